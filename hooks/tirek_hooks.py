@@ -1,0 +1,67 @@
+"""MkDocs adapters over the core; the only code here that knows MkDocs."""
+
+import os
+from datetime import date
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+
+from tirek.edition import Place, publish
+from tirek.problem import CatalogueError
+from tirek.reading.project import read_project
+from tirek.settings import read_settings
+from tirek.shells import SHELLS_ONLY
+from tirek.wording import words_of
+
+OWN_ASSETS = Path("overrides").resolve()
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Give the templates the interface's words, and watch what pages are made from."""
+    config.extra["words"] = {
+        lang: {key: words[lang] for key, words in words_of("interface").items()}
+        for lang in ("kk", "ru")
+    }
+    root = Path(config.config_file_path).parent
+    config.watch += [str(root / "catalogue"), str(root / "overrides"), str(root / "tirek")]
+    return config
+
+
+@event_priority(-200)
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Drop the theme's own styles and scripts: our pages load none of them."""
+    for file in list(files):
+        source = file.abs_src_path
+        if source and not file.is_documentation_page():
+            inside_docs = Path(source).is_relative_to(config.docs_dir)
+            if not inside_docs and not Path(source).is_relative_to(OWN_ASSETS):
+                files.remove(file)
+    return files
+
+
+@event_priority(-200)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Fill and stamp, once, after both languages; ``tirek build`` does it by itself."""
+    i18n = config.plugins["i18n"]
+    if os.environ.get(SHELLS_ONLY) or getattr(i18n, "building", False):
+        return
+    root = Path(config.config_file_path).parent
+    site = Path(config.site_dir)
+    try:
+        catalogue = read_project(root)
+    except CatalogueError as error:
+        raise PluginError("\n" + error.say("kk") + "\n\n" + error.say("ru")) from None
+    publish(
+        catalogue,
+        Place(
+            root=root,
+            shells=site,
+            site=site,
+            state=root / ".cache" / "preview.pickle",
+            settings=read_settings(root),
+            this_year=date.today().year,
+        ),
+    )

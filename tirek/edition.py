@@ -1,0 +1,219 @@
+"""One edition of the site: shells from MkDocs and the catalogue, put together."""
+
+import gc
+import multiprocessing
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from hashlib import blake2b
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from tirek import LANGUAGES, Language, urls
+from tirek.assets import asset_files
+from tirek.model.catalogue import Catalogue
+from tirek.publish import Stage, State
+from tirek.settings import Settings
+from tirek.stamp import Shell, Slot, split
+from tirek.views.data import data_files
+from tirek.views.facets import facet_files
+from tirek.views.lists import Lists
+from tirek.views.pages import (
+    PROTOTYPES,
+    Page,
+    material_pages,
+    organisation_pages,
+    region_pages,
+)
+from tirek.views.renderer import Renderer
+from tirek.views.sitemap import sitemap_files
+from tirek.views.slots import Here, fill
+
+MANY = 500
+"""Materials from which a second process is worth its start."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an edition is made from and where it goes."""
+
+    root: Path
+    """The project."""
+    shells: Path
+    """What MkDocs rendered."""
+    site: Path
+    """What readers get."""
+    state: Path
+    """File that remembers what was put there."""
+    settings: Settings
+    """What ``mkdocs.yml`` says of the site."""
+    this_year: int
+    """Calendar year of the build; periods that ended before are said to have run out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build did."""
+
+    files: int
+    """Files of the site."""
+    written: tuple[str, ...]
+    """Paths that are new or changed."""
+    removed: int
+    """Files that no longer belong."""
+
+
+@dataclass(frozen=True)
+class _Shells:
+    """Shells of one language."""
+
+    lang: Language
+    prototypes: Mapping[str, tuple[Shell, bytes]]
+    pages: Mapping[str, bytes]
+    """Hand-written pages by uri without language, as rendered."""
+
+
+def publish(catalogue: Catalogue, place: Place) -> Report:
+    """Put the edition together; the site changes only when all of it is ready."""
+    stage = Stage.begin(place.site, place.state)
+    shells = {lang: _read_shells(place.shells, lang) for lang in LANGUAGES}
+    for entries, written in _languages(catalogue, place, shells, stage):
+        stage.merge(entries, written)
+    for path, content in _shared(place.shells):
+        stage.put(path, content)
+    for path, content in (*asset_files(place.root), *data_files(catalogue)):
+        stage.put(path, content)
+    for material in catalogue.materials.values():
+        for file in material.files:
+            source = place.root / "catalogue" / "files" / file.path
+            stage.copy(urls.file_uri(file.path), source)
+    for path, content in sitemap_files(place.settings.site_url, stage.new):
+        stage.put(path, content)
+    removed = stage.commit(place.state)
+    return Report(len(stage.new), tuple(stage.written), removed)
+
+
+def _languages(
+    catalogue: Catalogue, place: Place, shells: Mapping[Language, _Shells], stage: Stage
+) -> list[tuple[State, list[str]]]:
+    """Make each language's pages, in two processes where that pays."""
+    forks = "fork" in multiprocessing.get_all_start_methods()
+    if len(catalogue.materials) < MANY or not forks:
+        return [_language(catalogue, place, shells[lang], stage) for lang in LANGUAGES]
+    gc.collect()
+    gc.freeze()
+    global _job
+    _job = (catalogue, place, shells, stage)
+    with multiprocessing.get_context("fork").Pool(len(LANGUAGES)) as pool:
+        return pool.map(_forked, LANGUAGES, chunksize=1)
+
+
+_job: tuple[Catalogue, Place, Mapping[Language, _Shells], Stage] | None = None
+"""What forked processes inherit; pickling a catalogue to them would cost more than the work."""
+
+
+def _forked(lang: Language) -> tuple[State, list[str]]:
+    assert _job is not None
+    catalogue, place, shells, stage = _job
+    return _language(catalogue, place, shells[lang], stage)
+
+
+def _language(
+    catalogue: Catalogue, place: Place, shells: _Shells, stage: Stage
+) -> tuple[State, list[str]]:
+    """Make all pages of one language on a stage of its own."""
+    own = Stage(stage.site, stage.staged, stage.old, sizes=stage.sizes)
+    renderer = Renderer(catalogue, shells.lang, place.this_year, place.settings.contacts)
+    lists = Lists(renderer)
+    common = _common_key(catalogue, place)
+    whole = _key(common, *(catalogue.digests[key] for key in sorted(catalogue.digests)))
+    for uri, html in shells.pages.items():
+        path = urls.in_language(shells.lang, uri)
+        key = _key(whole, html)
+        if not own.keeps(path, key):
+            here = Here(renderer, lists, uri.rpartition("/")[0])
+            own.put(path, split(html.decode()).fill(lambda slot, here=here: fill(here, slot)), key)  # type: ignore[misc]
+    for page in _pages(renderer, lists):
+        shell, digest = shells.prototypes[page.prototype]
+        path = urls.in_language(shells.lang, page.uri)
+        key = _key(common, digest, page.inputs)
+        if not own.keeps(path, key):
+            own.put(path, _stamped(shell, page), key)
+    for path, key, make in facet_files(lists, common):
+        if not own.keeps(path, key):
+            own.put(path, make(), key)
+    return own.new, own.written
+
+
+def _pages(renderer: Renderer, lists: Lists) -> Iterator[Page]:
+    yield from organisation_pages(renderer)
+    yield from region_pages(renderer)
+    yield from lists.pages()
+    yield from material_pages(renderer)
+
+
+def _stamped(shell: Shell, page: Page) -> bytes:
+    values = page.slots()
+
+    def value_of(slot: Slot) -> str:
+        return values[slot.name]
+
+    return shell.fill(value_of)
+
+
+def _read_shells(folder: Path, lang: Language) -> _Shells:
+    prototypes = {}
+    for name, uri in PROTOTYPES.items():
+        html = (folder / urls.in_language(lang, uri)).read_bytes()
+        shell = split(html.decode(), own=uri)
+        prototypes[name] = (shell, blake2b(html, digest_size=16).digest())
+    base = folder if lang == "kk" else folder / lang
+    pages = {}
+    for path in sorted(base.rglob("*.html")):
+        uri = path.relative_to(base).as_posix()
+        of_other = lang == "kk" and uri.startswith("ru/")
+        if not of_other and not path.name.startswith("_"):
+            pages[uri] = path.read_bytes()
+    return _Shells(lang, prototypes, pages)
+
+
+def _shared(shells: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield what MkDocs made that is no page: styles, scripts, images."""
+    left_out = {"sitemap.xml", "sitemap.xml.gz", "objects.inv"}
+    for path in sorted(shells.rglob("*")):
+        if path.is_file() and path.suffix != ".html" and path.name not in left_out:
+            yield path.relative_to(shells).as_posix(), path.read_bytes()
+
+
+def _key(*parts: bytes) -> bytes:
+    state = blake2b(digest_size=16)
+    for part in parts:
+        state.update(part)
+    return state.digest()
+
+
+def _common_key(catalogue: Catalogue, place: Place) -> bytes:
+    """Return a hash of what every page depends on: code, templates, words, vocabularies."""
+    vocabularies = (d for k, d in sorted(catalogue.digests.items()) if k[0] == "vocabularies")
+    settings = f"{place.settings} {place.this_year}".encode()
+    return _key(code_digest(), settings, *vocabularies)
+
+
+@cache
+def code_digest() -> bytes:
+    """Return a hash of the package: code, templates and words."""
+    state = blake2b(digest_size=16)
+    for item in _files_below(files("tirek")):
+        state.update(item.name.encode())
+        state.update(item.read_bytes())
+    return state.digest()
+
+
+def _files_below(folder: Traversable) -> Iterator[Traversable]:
+    for item in sorted(folder.iterdir(), key=lambda item: item.name):
+        if item.is_dir():
+            if item.name != "__pycache__":
+                yield from _files_below(item)
+        elif item.name.endswith((".py", ".html", ".yml")):
+            yield item

@@ -1,0 +1,1 @@
+"""Records as types: what a catalogue can hold."""

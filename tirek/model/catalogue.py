@@ -1,0 +1,105 @@
+"""All records together, cross-linked."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar
+
+from tirek.model.event import Event
+from tirek.model.fact import Discrepancy, Fact
+from tirek.model.kinds import Record
+from tirek.model.material import Material
+from tirek.model.organisation import Organisation
+from tirek.model.scheme import Concept, Scheme
+from tirek.model.unit import Unit
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Every record, by kind and id; the one thing that views read."""
+
+    vocabularies: Mapping[str, Scheme]
+    materials: Mapping[str, Material]
+    units: Mapping[str, Unit]
+    organisations: Mapping[str, Organisation]
+    events: Mapping[str, Event]
+    facts: Mapping[str, Fact]
+    discrepancies: Mapping[str, Discrepancy]
+    digests: Mapping[tuple[str, str], bytes] = field(default_factory=dict)
+    """Content hash of each record's file, by kind and id: what changed since last time."""
+
+    def of_kind(self, folder: str) -> Mapping[str, Record]:
+        """Return the records of the kind kept in ``folder``."""
+        records: Mapping[str, Record] = getattr(self, folder)
+        return records
+
+    @cached_property
+    def concepts(self) -> Mapping[str, Mapping[str, Concept]]:
+        """Concepts by scheme and id."""
+        return {
+            name: {concept.id: concept for concept in scheme.concepts}
+            for name, scheme in self.vocabularies.items()
+        }
+
+    def concept(self, scheme: str, name: str) -> Concept:
+        """Return one concept.
+
+        Raises:
+            KeyError: there is no such concept; the reader has refused such references.
+        """
+        return self.concepts[scheme][name]
+
+    @cached_property
+    def units_by_host(self) -> Mapping[str, tuple[Unit, ...]]:
+        """Units that one organisation hosts."""
+        return _grouped((unit.host, unit) for unit in self.units.values())
+
+    @cached_property
+    def units_by_region_2016(self) -> Mapping[str, tuple[Unit, ...]]:
+        """Units of a region of 2016."""
+        return _grouped((unit.region_2016, unit) for unit in self.units.values())
+
+    @cached_property
+    def units_by_region(self) -> Mapping[str, tuple[Unit, ...]]:
+        """Units of a region of today, where it is sure."""
+        return _grouped((u.region, u) for u in self.units.values() if u.region)
+
+    @cached_property
+    def events_by_unit(self) -> Mapping[str, tuple[Event, ...]]:
+        """Events that a unit held."""
+        return _grouped((e.unit, e) for e in self.events.values() if e.unit)
+
+    @cached_property
+    def materials_by_provider(self) -> Mapping[str, tuple[Material, ...]]:
+        """Materials that a unit gives, or ``project``."""
+        return _grouped((m.provided_by, m) for m in self.materials.values())
+
+    @cached_property
+    def discrepancies_about(self) -> Mapping[str, tuple[Discrepancy, ...]]:
+        """Disagreements of the sources that concern a record or concept."""
+        return _grouped((name, d) for d in self.discrepancies.values() for name in d.about)
+
+    def narrower(self, scheme: str, name: str) -> tuple[Concept, ...]:
+        """Return the concepts directly under ``name``."""
+        return tuple(c for c in self.vocabularies[scheme].concepts if c.broader == name)
+
+    def broadened(self, scheme: str, names: tuple[str, ...]) -> tuple[str, ...]:
+        """Return ``names`` and every concept above them, once each, in scheme order."""
+        known = self.concepts[scheme]
+        result: set[str] = set()
+        for name in names:
+            step: str | None = name
+            while step is not None and step not in result:
+                result.add(step)
+                step = known[step].broader
+        return tuple(name for name in known if name in result)
+
+
+def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
+    groups: defaultdict[str, list[T]] = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return {key: tuple(values) for key, values in groups.items()}

@@ -1,0 +1,50 @@
+"""A seminar or other event that a source names (clause 4.1.4)."""
+
+from pydantic.dataclasses import dataclass
+
+from tirek.model.source import Source
+from tirek.model.values import (
+    CONFIG,
+    Both,
+    Count,
+    Date,
+    EventKindId,
+    LanguageId,
+    OrganisationId,
+    PartialDate,
+    RegionId,
+    Text,
+    UnitId,
+)
+
+
+@dataclass(frozen=True, slots=True, config=CONFIG)
+class Event:
+    """One event, or several alike that a source only counts."""
+
+    id: Text
+    """File name without ``.yml``."""
+    kind: EventKindId
+    """What it was."""
+    title: Both
+    """Its title, or what it was about."""
+    as_of: Date
+    """The day for which the source speaks."""
+    source: tuple[Source, ...]
+    """Where all this stands."""
+    title_original: LanguageId | None = None
+    """The only language the source gives the title in; the other is our translation."""
+    count: Count = 1
+    """How many such events the source counts."""
+    date: PartialDate | None = None
+    """When it was; None where the source does not say."""
+    unit: UnitId | None = None
+    """The unit that held it."""
+    organisation: OrganisationId | None = None
+    """Who held it, where it was not a unit."""
+    regions: tuple[RegionId, ...] = ()
+    """Regions whose people took part."""
+    audience: Both | None = None
+    """For whom it was."""
+    note: Both | None = None
+    """What else the source says."""

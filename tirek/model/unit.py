@@ -1,0 +1,172 @@
+"""A centre, cabinet or experimental site: the network's units."""
+
+from pydantic import Field, ValidationInfo, field_validator
+from pydantic.dataclasses import dataclass
+
+from tirek.model.source import Source
+from tirek.model.values import (
+    CONFIG,
+    Both,
+    BothLists,
+    Count,
+    Date,
+    Number,
+    OrganisationId,
+    PartialDate,
+    RegionId,
+    StateId,
+    StatusId,
+    Text,
+    UnitKindId,
+    UnitLevelId,
+    WebAddress,
+    YesNo,
+    confirmed_as_status_says,
+    wrong,
+)
+
+
+@dataclass(frozen=True, slots=True, config=CONFIG)
+class Period:
+    """How long an experiment is to run."""
+
+    from_: PartialDate = Field(alias="from")
+    """Begins; written ``from``."""
+    to: PartialDate | None = None
+    """Ends, or None when it is long-term or not known."""
+    long_term: YesNo = False
+    """The source gives no end and calls it long-term."""
+
+    @field_validator("to")
+    @classmethod
+    def _after_start(cls, value: str | None, info: ValidationInfo) -> str | None:
+        start = info.data.get("from_")
+        if value and start and value < start:
+            raise wrong("period-ends-before-start", nearest=start)
+        return value
+
+    @field_validator("long_term")
+    @classmethod
+    def _without_end(cls, value: bool, info: ValidationInfo) -> bool:
+        if value and info.data.get("to"):
+            raise wrong("period-end-of-long-term", value=info.data["to"], beside="to")
+        return value
+
+
+@dataclass(frozen=True, slots=True, config=CONFIG)
+class Served:
+    """Whom a unit helps: a region or an organisation."""
+
+    region: RegionId | None = None
+    """ISO 3166-2 code of the region of 2016."""
+    organisation: OrganisationId | None = Field(default=None, validate_default=True)
+    """One organisation by name."""
+    count: Count | None = None
+    """How many organisations there, where the source counts them."""
+    what: Both | None = None
+    """What they are: support schools, trainee sites."""
+    note: Both | None = None
+    """What else the source says."""
+
+    @field_validator("organisation")
+    @classmethod
+    def _one_of_two(cls, value: str | None, info: ValidationInfo) -> str | None:
+        if "region" in info.data and (info.data["region"] is None) == (value is None):
+            raise wrong("served-one-of-two")
+        return value
+
+
+@dataclass(frozen=True, slots=True, config=CONFIG)
+class Figure:
+    """A number that belongs to one unit; it also stands in the facts."""
+
+    id: Text
+    """Short ASCII name, unique in the unit."""
+    value: Number
+    """The number."""
+    label: Both
+    """What is counted."""
+
+
+@dataclass(frozen=True, slots=True, config=CONFIG)
+class Contacts:
+    """Official contacts of a unit, never of a private person."""
+
+    source: Text
+    """Where they are published."""
+    checked: Date
+    """When they were last found right."""
+    phone: Text | None = None
+    """As published."""
+    mail: Text | None = None
+    """As published."""
+    website: WebAddress | None = None
+    """The unit's or its host's own site."""
+    address: Both | None = None
+    """Postal address."""
+
+
+@dataclass(frozen=True, slots=True, config=CONFIG)
+class Unit:
+    """A resource centre, resource cabinet or experimental site (clauses 1.1-3.1)."""
+
+    id: Text
+    """File name without ``.yml``: ``<host>-<kind>``."""
+    kind: UnitKindId
+    """Centre, cabinet or site."""
+    host: OrganisationId
+    """The organisation at which it was opened."""
+    region_2016: RegionId
+    """The region of 2016."""
+    status: StatusId
+    """``unconfirmed`` until somebody responsible confirms the record."""
+    as_of: Date
+    """The day for which the source speaks."""
+    source: tuple[Source, ...]
+    """Where all this stands."""
+    region: RegionId | None = None
+    """Today's region; None when it is not sure."""
+    level: UnitLevelId | None = None
+    """Regional, city or district, where the source says so."""
+    opened: PartialDate | None = None
+    """When it began work."""
+    period: Period | None = None
+    """Of an experimental site."""
+    basis: Both | None = None
+    """The act by which it was opened."""
+    coordinating_body: Both | None = None
+    """Who coordinates it (clause 1.8)."""
+    serves: tuple[Served, ...] = ()
+    """Whom it helps."""
+    directions: BothLists = BothLists()
+    """What it works on."""
+    partners: tuple[OrganisationId, ...] = ()
+    """Funds and others it works with."""
+    figures: tuple[Figure, ...] = ()
+    """Published totals."""
+    requirements: dict[str, StateId] | None = None
+    """Clauses 2.1-2.3, each met, not met or unknown."""
+    contacts: Contacts | None = None
+    """Official contacts, where published."""
+    confirmed: Date | None = Field(default=None, validate_default=True)
+    """When somebody responsible confirmed the record."""
+
+    @field_validator("host")
+    @classmethod
+    def _id_from_host_and_kind(cls, value: str, info: ValidationInfo) -> str:
+        expected = f"{value}-{info.data.get('kind')}"
+        if "kind" in info.data and info.data["id"] != expected:
+            raise wrong("unit-id", value=info.data["id"], nearest=expected, beside="id")
+        return value
+
+    @field_validator("period")
+    @classmethod
+    def _period_of_site(cls, value: Period | None, info: ValidationInfo) -> Period | None:
+        if value is not None and info.data.get("kind", "site") != "site":
+            raise wrong("period-not-of-site", value=info.data["kind"])
+        return value
+
+    @field_validator("confirmed")
+    @classmethod
+    def _confirmed_by_somebody(cls, value: str | None, info: ValidationInfo) -> str | None:
+        return confirmed_as_status_says(value, info)

@@ -1,0 +1,261 @@
+"""Kinds of values that fields hold: texts in two languages, dates, references, numbers.
+
+A validator here raises ``PydanticCustomError`` whose type is a problem code; the reader
+turns it into a Problem at its place.
+"""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date as calendar_date
+from typing import Annotated, Any, Final
+
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, ValidationInfo
+from pydantic.dataclasses import dataclass as record_dataclass
+from pydantic_core import PydanticCustomError
+
+from tirek import Language
+from tirek.text import normal
+
+CONFIG: Final = ConfigDict(extra="forbid")
+"""Of every record: a field nobody knows is a problem, not a silent loss."""
+
+
+def wrong(code: str, **context: object) -> PydanticCustomError:
+    """Return the error that becomes a Problem of ``code``.
+
+    Keys of ``context`` understood by the reader: ``value``, ``nearest``, ``allowed``
+    and ``beside`` (the field to blame, where it is a neighbour of the one checked).
+    """
+    # The class wants a literal to stop format-string mistakes; codes are checked by a test.
+    return PydanticCustomError(code, "{code}", {"code": code, **context})
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise wrong("value-missing" if value is None else "value-not-text")
+    text = normal(value)
+    if not text:
+        raise wrong("value-missing")
+    return text
+
+
+Text = Annotated[str, BeforeValidator(_text)]
+"""One line of words: NFC, single spaces, not empty."""
+
+
+@record_dataclass(frozen=True, slots=True, config=CONFIG)
+class Both:
+    """One text in both languages, each written for its reader."""
+
+    kk: Text
+    """Kazakh."""
+    ru: Text
+    """Russian."""
+
+    def in_(self, lang: Language) -> str:
+        """Return the text in ``lang``."""
+        return self.kk if lang == "kk" else self.ru
+
+
+@record_dataclass(frozen=True, slots=True, config=CONFIG)
+class EitherOrBoth:
+    """A text of which one language may not be known, such as a name found in one source."""
+
+    kk: Text | None = None
+    """Kazakh, or None."""
+    ru: Text | None = None
+    """Russian, or None."""
+
+
+@record_dataclass(frozen=True, slots=True, config=CONFIG)
+class BothLists:
+    """Two lists of texts, one a language; they need not be of one length."""
+
+    kk: tuple[Text, ...] = ()
+    """Kazakh."""
+    ru: tuple[Text, ...] = ()
+    """Russian."""
+
+    def in_(self, lang: Language) -> tuple[str, ...]:
+        """Return the texts in ``lang``."""
+        return self.kk if lang == "kk" else self.ru
+
+
+_PARTIAL_DATE: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+def confirmed_as_status_says(value: str | None, info: ValidationInfo) -> str | None:
+    """Return ``value`` (the day of confirmation) if the record's status agrees with it.
+
+    Raises:
+        PydanticCustomError: unconfirmed with a date, or any other status without one.
+    """
+    status = info.data.get("status")
+    if status is not None and (status == "unconfirmed") != (value is None):
+        raise wrong("status-and-confirmed", value=status, beside="status")
+    return value
+
+
+def _partial_date(value: str) -> str:
+    match = _PARTIAL_DATE.fullmatch(value)
+    if match is None:
+        raise wrong("value-not-date", nearest=_date_repaired(value))
+    year, month, day = (int(part) if part else 1 for part in match.groups())
+    try:
+        calendar_date(year, month, day)
+    except ValueError:
+        raise wrong("value-not-date", nearest=_date_repaired(value)) from None
+    return value
+
+
+def _full_date(value: str) -> str:
+    if len(_partial_date(value)) != len("2016-10-01"):
+        raise wrong("value-not-full-date", nearest=_date_repaired(value))
+    return value
+
+
+def _date_repaired(value: str) -> str:
+    """Return the date that ``value`` (01.10.2016, 2016/10/1) most likely means, or ""."""
+    numbers = re.findall(r"\d+", value)
+    if len(numbers) != 3:
+        return ""
+    if len(numbers[2]) == 4:
+        numbers.reverse()
+    try:
+        return calendar_date(*map(int, numbers)).isoformat()
+    except ValueError:
+        return ""
+
+
+PartialDate = Annotated[Text, AfterValidator(_partial_date)]
+"""``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``, kept as text."""
+
+Date = Annotated[Text, AfterValidator(_full_date)]
+"""``YYYY-MM-DD``, kept as text."""
+
+
+def _year(value: str) -> str:
+    if not re.fullmatch(r"(1[89]|20)\d\d", value):
+        raise wrong("value-not-year")
+    return value
+
+
+Year = Annotated[Text, AfterValidator(_year)]
+"""``YYYY``, kept as text."""
+
+
+# A value that has its type already comes from code, not from YAML, whose scalars are text.
+
+
+def _whole_number(value: Any) -> int:
+    if isinstance(value, int):
+        return value
+    if not isinstance(value, str) or not re.fullmatch(r"0|[1-9]\d{0,8}", value):
+        raise wrong("value-not-whole-number")
+    return int(value)
+
+
+Count = Annotated[int, BeforeValidator(_whole_number)]
+"""A whole number from 0 up; ``010`` is refused, since people mean different things by it."""
+
+
+def _number(value: Any) -> int | float:
+    if isinstance(value, int | float):
+        return value
+    if not isinstance(value, str) or not re.fullmatch(r"-?(0|[1-9]\d{0,11})(\.\d{1,6})?", value):
+        raise wrong("value-not-number")
+    return float(value) if "." in value else int(value)
+
+
+Number = Annotated[int | float, BeforeValidator(_number)]
+"""A whole number or a decimal with a point."""
+
+
+def _yes_or_no(value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    if value not in ("true", "false"):
+        raise wrong("value-not-yes-no", allowed="true, false")
+    return bool(value == "true")
+
+
+YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
+"""``true`` or ``false``, nothing else."""
+
+
+def _web_address(value: str) -> str:
+    if not re.fullmatch(r"https?://[^\s\"'<>\\{}|^`]+", value):
+        raise wrong("value-not-web-address")
+    return value
+
+
+WebAddress = Annotated[Text, AfterValidator(_web_address)]
+"""An absolute http or https address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Marks a field that names another record or a concept, and checks that it exists.
+
+    The reader passes the known ids as validation context ``{"ids": {target: ids},
+    "hints": {target: {label: id}}, "refs": list}``; what is referred to is noted in ``refs``.
+    """
+
+    target: str
+    """A record kind (``units``) or a vocabulary scheme (``vocabularies/needs``)."""
+    also: frozenset[str] = field(default=frozenset())
+    """Words allowed besides, such as ``unknown``."""
+
+    def __call__(self, value: str, info: ValidationInfo) -> str:
+        """Return ``value`` if it names something that exists.
+
+        Raises:
+            PydanticCustomError: ``reference-unknown`` or ``concept-unknown``.
+        """
+        if value in self.also:
+            return value
+        context = info.context
+        if context is None:
+            return value
+        ids = context["ids"][self.target]
+        if value not in ids:
+            scheme = self.target.startswith("vocabularies/")
+            raise wrong(
+                "concept-unknown" if scheme else "reference-unknown",
+                target=self.target,
+                also=sorted(self.also),
+            )
+        context["refs"].append((self.target, value))
+        return value
+
+
+OrganisationId = Annotated[Text, AfterValidator(Reference("organisations"))]
+UnitId = Annotated[Text, AfterValidator(Reference("units"))]
+MaterialId = Annotated[Text, AfterValidator(Reference("materials"))]
+ClauseId = Annotated[Text, AfterValidator(Reference("vocabularies/clauses"))]
+RegionId = Annotated[Text, AfterValidator(Reference("vocabularies/regions"))]
+NeedId = Annotated[Text, AfterValidator(Reference("vocabularies/needs"))]
+LevelId = Annotated[Text, AfterValidator(Reference("vocabularies/education-levels"))]
+SpecialistId = Annotated[Text, AfterValidator(Reference("vocabularies/specialists"))]
+AudienceId = Annotated[Text, AfterValidator(Reference("vocabularies/audiences"))]
+OrganisationKindId = Annotated[Text, AfterValidator(Reference("vocabularies/organisation-kinds"))]
+ResourceTypeId = Annotated[Text, AfterValidator(Reference("vocabularies/resource-types"))]
+LanguageId = Annotated[Text, AfterValidator(Reference("vocabularies/languages"))]
+FormatId = Annotated[Text, AfterValidator(Reference("vocabularies/formats"))]
+LicenceId = Annotated[Text, AfterValidator(Reference("vocabularies/licences"))]
+StatusId = Annotated[Text, AfterValidator(Reference("vocabularies/statuses"))]
+UnitKindId = Annotated[Text, AfterValidator(Reference("vocabularies/unit-kinds"))]
+UnitLevelId = Annotated[Text, AfterValidator(Reference("vocabularies/unit-levels"))]
+EventKindId = Annotated[Text, AfterValidator(Reference("vocabularies/event-kinds"))]
+ActKindId = Annotated[Text, AfterValidator(Reference("vocabularies/act-kinds"))]
+FactUnitId = Annotated[Text, AfterValidator(Reference("vocabularies/fact-units"))]
+StateId = Annotated[Text, AfterValidator(Reference("vocabularies/requirement-states"))]
+AccessModeId = Annotated[Text, AfterValidator(Reference("vocabularies/access-modes"))]
+AccessFeatureId = Annotated[Text, AfterValidator(Reference("vocabularies/access-features"))]
+AccessHazardId = Annotated[Text, AfterValidator(Reference("vocabularies/access-hazards"))]
+ProviderId = Annotated[Text, AfterValidator(Reference("units", frozenset({"project"})))]
+LicenceOrUnknown = Annotated[
+    Text, AfterValidator(Reference("vocabularies/licences", frozenset({"unknown"})))
+]
+AnyId = Annotated[Text, AfterValidator(Reference("any"))]
+"""Any record or concept: what a figure or a disagreement is about."""

@@ -1,0 +1,1 @@
+"""From files to typed records, with every problem at its place."""

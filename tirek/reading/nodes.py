@@ -1,0 +1,181 @@
+"""YAML as nodes with places: every scalar a string, no tags, aliases or duplicate keys."""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+import yaml
+
+from tirek.problem import Problem
+
+MAX_BYTES: Final = 256 * 1024
+"""A record's YAML is a page or two; anything larger is a mistake or an attack."""
+
+MAX_DEPTH: Final = 16
+"""Deepest nesting of a record in the model is 5."""
+
+Plain = str | None | list["Plain"] | dict[str, "Plain"]
+Loc = tuple[str | int, ...]
+
+_STANDARD_TAGS: Final = frozenset(
+    {"tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"}
+)
+_NULLS: Final = frozenset({"", "~", "null"})
+
+
+class _Loader(yaml.CSafeLoader):
+    """The C loader without implicit types: ``no`` stays "no" and ``010`` stays "010"."""
+
+    yaml_implicit_resolvers: Final = {}  # type: ignore[misc]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One YAML file: its values as plain data, and where each of them stands."""
+
+    path: str
+    """Path as shown to people, with "/"."""
+    data: Plain
+    """Dicts, lists, strings and None."""
+    problems: tuple[Problem, ...]
+    root: yaml.Node | None
+
+    def mark(self, loc: Loc, *, key: bool = False) -> tuple[int, int]:
+        """Return line and column (from 1) of the value at ``loc``, or of its key.
+
+        Where ``loc`` leads past what the file holds, the nearest enclosing place is given.
+        """
+        node, place = self.root, (1, 1)
+        for step in loc:
+            pair = _child(node, step)
+            if pair is None:
+                return place
+            blamed = pair[0] if key and pair[0] is not None else pair[1]
+            place, node = _place(blamed.start_mark), pair[1]
+        return place
+
+    def text_at(self, loc: Loc) -> str:
+        """Return the scalar at ``loc`` as written, or "" where there is none."""
+        node = self.root
+        for step in loc:
+            pair = _child(node, step)
+            if pair is None:
+                return ""
+            node = pair[1]
+        return str(node.value) if isinstance(node, yaml.ScalarNode) else ""
+
+
+def _child(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if key.value == step:
+                return key, value
+    elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return None, node.value[step]
+    return None
+
+
+def read_document(path: str, content: bytes) -> Document:
+    """Read YAML ``content``; what is wrong with it is in the document's ``problems``."""
+    if len(content) > MAX_BYTES:
+        found = Problem(path, 1, 1, "", "file-too-large", str(len(content)))
+        return Document(path, None, (found,), None)
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        return Document(path, None, (Problem(path, line, 1, "", "file-not-utf8"),), None)
+    try:
+        _refuse_depth(path, text)
+        root = yaml.compose(text, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        place = _place(error.problem_mark or error.context_mark)
+        found = Problem(path, *place, "", "yaml-syntax", error.problem or "")
+        return Document(path, None, (found,), None)
+    except yaml.YAMLError as error:
+        return Document(path, None, (_unreadable(path, text, error),), None)
+    except _TooDeep as error:
+        return Document(path, None, (error.problem,), None)
+    if root is None:
+        return Document(path, None, (Problem(path, 1, 1, "", "file-empty"),), None)
+    reader = _Reader(path)
+    data = reader.plain(root, ())
+    return Document(path, data, tuple(reader.problems), root)
+
+
+def _unreadable(path: str, text: str, error: yaml.YAMLError) -> Problem:
+    """Return the problem of a character that YAML forbids (a reader error has no mark)."""
+    position = getattr(error, "position", None) or 0
+    line = text.count("\n", 0, position) + 1
+    column = position - (text.rfind("\n", 0, position) + 1) + 1
+    return Problem(path, line, column, "", "yaml-character")
+
+
+def _place(mark: Any) -> tuple[int, int]:
+    """Return line and column from 1; the C loader's marks have a type of their own."""
+    return (1, 1) if mark is None else (mark.line + 1, mark.column + 1)
+
+
+class _TooDeep(Exception):
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.code)
+        self.problem = problem
+
+
+def _refuse_depth(path: str, text: str) -> None:
+    """Raise where nesting passes MAX_DEPTH, before the recursive composer sees it.
+
+    The event parser does not recurse; it only runs where the text could be that deep.
+    """
+    if text.count("[") + text.count("{") + text.count("- - ") + text.count("? ") < MAX_DEPTH and (
+        " " * MAX_DEPTH * 2 not in text
+    ):
+        return
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > MAX_DEPTH:
+                raise _TooDeep(Problem(path, *_place(event.start_mark), "", "yaml-too-deep"))
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+
+
+class _Reader:
+    """Turns nodes into plain data and notes what YAML allows and a record does not."""
+
+    def __init__(self, path: str) -> None:
+        self.problems: list[Problem] = []
+        self._path = path
+        self._seen: set[int] = set()
+
+    def plain(self, node: yaml.Node, loc: Loc) -> Plain:
+        if id(node) in self._seen:
+            self._note(node, loc, "yaml-alias")
+            return None
+        self._seen.add(id(node))
+        if node.tag not in _STANDARD_TAGS:
+            self._note(node, loc, "yaml-tag", node.tag)
+            return None
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, loc)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.plain(item, (*loc, index)) for index, item in enumerate(node.value)]
+        value = str(node.value)
+        plain = getattr(node, "style", None) is None
+        return None if plain and value in _NULLS else value
+
+    def _mapping(self, node: yaml.MappingNode, loc: Loc) -> Plain:
+        result: dict[str, Plain] = {}
+        for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                self._note(key, loc, "yaml-key")
+            elif key.value in result:
+                self._note(key, (*loc, key.value), "key-repeated", key.value)
+            else:
+                result[key.value] = self.plain(value, (*loc, key.value))
+        return result
+
+    def _note(self, node: yaml.Node, loc: Loc, code: str, value: str = "") -> None:
+        field = ".".join(map(str, loc))
+        place = _place(node.start_mark)
+        self.problems.append(Problem(self._path, *place, field, code, value))

@@ -1,0 +1,114 @@
+"""One document becomes one typed record, or a list of problems at their places."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from pydantic import ValidationError
+
+from tirek import LANGUAGES
+from tirek.model.kinds import Kind, Record
+from tirek.model.schema import fields_at
+from tirek.problem import Problem, nearest
+from tirek.reading.nodes import Document, Loc
+
+Refs = tuple[tuple[str, str], ...]
+
+_CODES: Final = {
+    "missing": "field-missing",
+    "unexpected_keyword_argument": "field-unknown",
+    "extra_forbidden": "field-unknown",
+    "tuple_type": "value-not-list",
+    "too_short": "list-too-short",
+    "dict_type": "value-not-mapping",
+    "dataclass_type": "value-not-mapping",
+    "literal_error": "value-not-allowed",
+}
+"""Pydantic's own error types as problem codes; a test checks that no other type can occur."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a record may refer to."""
+
+    ids: Mapping[str, frozenset[str]]
+    """Ids by target: a folder, ``vocabularies/<scheme>``, or ``any``."""
+    hints: Mapping[str, Mapping[str, str]]
+    """By target, words that people write instead of an id, and the id they mean."""
+
+
+def read_record(
+    kind: Kind, name: str, document: Document, known: Known | None
+) -> tuple[Record | None, Refs, list[Problem]]:
+    """Type ``document`` as the record ``name`` of ``kind``.
+
+    Without ``known``, references are not looked up.
+
+    Returns:
+        The record, or None; what it refers to; and every problem found.
+    """
+    problems = list(document.problems)
+    data = document.data
+    if not isinstance(data, dict):
+        if not problems:
+            problems.append(Problem(document.path, 1, 1, "", "file-not-mapping"))
+        return None, (), problems
+    if "id" in data and data["id"] != name:
+        line, column = document.mark(("id",))
+        value = str(data["id"])
+        problems.append(Problem(document.path, line, column, "id", "id-not-file-name", value, name))
+    refs: list[tuple[str, str]] = []
+    context = None if known is None else {"ids": known.ids, "refs": refs}
+    try:
+        record = kind.adapter.validate_python({**data, "id": name}, context=context)
+    except ValidationError as error:
+        problems.extend(_problems(kind, document, error, known))
+        return None, (), problems
+    return (None if problems else record), tuple(refs), problems
+
+
+def _problems(
+    kind: Kind, document: Document, error: ValidationError, known: Known | None
+) -> Iterator[Problem]:
+    for found in error.errors(include_url=False, include_input=False):
+        code = _CODES.get(found["type"], found["type"])
+        context: dict[str, Any] = found.get("ctx", {})
+        loc: Loc = tuple(found["loc"])
+        if "beside" in context:
+            loc = (*loc[:-1], context["beside"])
+        if code == "field-missing" and loc[-1] in LANGUAGES:
+            code = "language-missing"
+        at_key = code == "field-unknown"
+        line, column = document.mark(loc, key=at_key)
+        problem = Problem(
+            document.path,
+            line,
+            column,
+            ".".join(map(str, loc)),
+            code,
+            context.get("value", "") or ("" if at_key else document.text_at(loc)),
+            context.get("nearest", ""),
+            context.get("allowed", ""),
+        )
+        yield _with_hint(problem, kind, loc, context, known)
+
+
+def _with_hint(
+    problem: Problem, kind: Kind, loc: Loc, context: dict[str, Any], known: Known | None
+) -> Problem:
+    """Add the nearest allowed word where the code has a list of them."""
+    if problem.code == "field-unknown":
+        unknown = str(loc[-1])
+        fields = sorted(fields_at(kind.record, loc[:-1]))
+        guess = nearest(unknown, fields)
+        return replace(problem, value=unknown, nearest=guess, allowed=", ".join(fields))
+    if problem.code in ("concept-unknown", "reference-unknown") and known and "target" in context:
+        ids = known.ids[context["target"]] | frozenset(context["also"])
+        hints = {**known.hints.get(context["target"], {}), **{name: name for name in ids}}
+        guess = hints.get(nearest(problem.value, hints), "")
+        shown = ", ".join(sorted(ids)) if len(ids) <= 12 else f"{', '.join(sorted(ids)[:12])} …"
+        return replace(problem, nearest=guess, allowed=shown)
+    if problem.code == "value-not-allowed" and "expected" in context:
+        allowed = [word.strip(" '") for word in context["expected"].replace(" or ", ",").split(",")]
+        return replace(problem, nearest=nearest(problem.value, allowed), allowed=", ".join(allowed))
+    return problem

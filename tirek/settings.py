@@ -1,0 +1,53 @@
+"""What ``mkdocs.yml`` says of the site, read without MkDocs."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Settings that the core needs."""
+
+    site_url: str = ""
+    """Absolute address with a slash at the end, or "" for a copy that has none."""
+    repository: str = ""
+    """Address of the repository, or ""."""
+    contact_mail: str = ""
+    """Mail address for corrections, or ""."""
+
+    @property
+    def contacts(self) -> Mapping[str, str]:
+        """Ways to reach the project."""
+        return {"repository": self.repository, "contact_mail": self.contact_mail}
+
+
+class _Loader(yaml.CSafeLoader):
+    """Reads MkDocs' tags: ``!ENV`` as MkDocs does, others (``!!python/name``) as nothing."""
+
+
+def _environment_value(loader: yaml.CSafeLoader, node: yaml.Node) -> str:
+    """Return the first variable of ``!ENV [NAME, …, default]`` that is set, or the default."""
+    if not isinstance(node, yaml.SequenceNode):
+        return os.environ.get(str(node.value), "")
+    *names, default = (str(item.value) for item in node.value)
+    return next((os.environ[name] for name in names if name in os.environ), default)
+
+
+_Loader.add_multi_constructor("", lambda loader, suffix, node: None)
+_Loader.add_constructor("!ENV", _environment_value)
+
+
+def read_settings(root: Path) -> Settings:
+    """Return the settings of the project at ``root``."""
+    found = yaml.load((root / "mkdocs.yml").read_text(encoding="utf-8"), Loader=_Loader)
+    url = str(found.get("site_url") or "")
+    extra = found.get("extra") or {}
+    return Settings(
+        site_url=url if not url or url.endswith("/") else f"{url}/",
+        repository=str(extra.get("repository") or "").rstrip("/"),
+        contact_mail=str(extra.get("contact_mail") or ""),
+    )

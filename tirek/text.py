@@ -1,0 +1,76 @@
+"""Letters of Kazakh and Russian: folding, order, plural forms.
+
+The only module that knows them; search, lists and messages call it.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from typing import Final, Literal, TypeVar
+
+from tirek import Language
+
+T = TypeVar("T")
+PluralForm = Literal["one", "few", "many"]
+
+KAZAKH_ALPHABET: Final = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
+"""The Kazakh Cyrillic alphabet; Russian letters keep their order inside it."""
+
+_RUSSIAN_KEYBOARD: Final = str.maketrans("ёәғқңөұүһі", "еагкноуухи")
+_DIGITS: Final = re.compile(r"\d+")
+_LATIN: Final = "abcdefghijklmnopqrstuvwxyz"
+_SHELF: Final = {
+    **{code: " " for code in range(0x30) if not chr(code).isalnum()},
+    **{ord(mark): None for mark in "\"'`´’‘ʼ«»“”„(){}[].,;:!?…№#*_"},
+    **{ord(dash): " " for dash in "-‐‑–—/\\|+&\u00a0"},
+    **{ord(letter): chr(0x0E00 + rank) for rank, letter in enumerate(KAZAKH_ALPHABET)},
+    **{ord(letter): chr(0x0E80 + rank) for rank, letter in enumerate(_LATIN)},
+}
+"""Code points that sort by plain comparison: blank, digits, Cyrillic, Latin, others."""
+
+
+def normal(text: str) -> str:
+    """Return ``text`` in NFC with runs of white space made one space."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def fold(text: str) -> str:
+    """Return ``text`` as a Russian keyboard without Kazakh letters would type it.
+
+    Lower case, NFC, ё as е, Kazakh letters as their Russian look-alikes. й stays й.
+    Folding twice changes nothing.
+    """
+    lowered = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
+    return lowered.translate(_RUSSIAN_KEYBOARD)
+
+
+def collation_key(text: str) -> tuple[str, str]:
+    """Return a sort key: Kazakh alphabet order, numbers by value, punctuation ignored.
+
+    Digits come before Cyrillic letters and these before all others, as on a Kazakh
+    library shelf. Equal keys fall back to the text itself, so the order is total.
+    """
+    lowered = unicodedata.normalize("NFC", text).casefold()
+    padded = _DIGITS.sub(lambda run: run[0].zfill(12), lowered)
+    return " ".join(padded.translate(_SHELF).split()), text
+
+
+def collated(items: Iterable[T], key: Callable[[T], str]) -> list[T]:
+    """Return ``items`` sorted by the text that ``key`` gives, as Kazakh sorts."""
+    return sorted(items, key=lambda item: collation_key(key(item)))
+
+
+def plural_form(lang: Language, number: int) -> PluralForm:
+    """Return the CLDR plural category of a whole ``number``.
+
+    Kazakh nouns keep the singular after a numeral, so there it is always ``one``.
+    Source: Unicode CLDR, plural rules of kk (as a counted noun) and ru.
+    """
+    if lang == "kk":
+        return "one"
+    tens, ones = abs(number) % 100, abs(number) % 10
+    if ones == 1 and tens != 11:
+        return "one"
+    if ones in (2, 3, 4) and tens not in (12, 13, 14):
+        return "few"
+    return "many"

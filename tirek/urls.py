@@ -1,0 +1,73 @@
+"""Where a page lives. The only module that knows.
+
+A page uri is relative to the site's root, with "/", Kazakh at the root and Russian under
+``ru/``: ``catalogue/study-2016.html``, ``ru/catalogue/study-2016.html``.
+"""
+
+import posixpath
+from typing import Final
+
+from tirek import Language
+from tirek.model.catalogue import Catalogue
+from tirek.model.unit import Unit
+
+UNIT_FOLDERS: Final = {"centre": "centres", "cabinet": "cabinets", "site": "sites"}
+"""Folder of each kind of unit under ``network/``."""
+
+
+def in_language(lang: Language, uri: str) -> str:
+    """Return the uri of the page ``uri`` in ``lang``."""
+    return uri if lang == "kk" else f"{lang}/{uri}"
+
+
+def language_of(uri: str) -> tuple[Language, str]:
+    """Return the language of a page and its uri without it."""
+    return ("ru", uri.removeprefix("ru/")) if uri.startswith("ru/") else ("kk", uri)
+
+
+def twin(uri: str) -> str:
+    """Return the uri of the same page in the other language."""
+    lang, page = language_of(uri)
+    return in_language("ru" if lang == "kk" else "kk", page)
+
+
+def relative(here: str, there: str) -> str:
+    """Return the link from the page ``here`` to the site path ``there`` (may hold ``#``)."""
+    return posixpath.relpath(there, posixpath.dirname(here) or ".")
+
+
+def unit_uri(unit: Unit) -> str:
+    """Return the page of a unit."""
+    return f"network/{UNIT_FOLDERS[unit.kind]}/{unit.id}.html"
+
+
+def organisation_uri(name: str) -> str:
+    """Return the page of an organisation."""
+    return f"organisations/{name}.html"
+
+
+def material_uri(name: str) -> str:
+    """Return the page of a material."""
+    return f"catalogue/{name}.html"
+
+
+def event_uri(name: str) -> str:
+    """Return the place of an event on the page of events."""
+    return f"events/index.html#{name}"
+
+
+def region_uri(catalogue: Catalogue, code: str, year: str) -> str:
+    """Return the page of a region as of ``2016`` or ``now``."""
+    slug = catalogue.concept("regions", code).slug
+    return f"regions/{year}/{slug}.html"
+
+
+def list_uri(scheme: str, concept: str, page: int = 1) -> str:
+    """Return the ``page``-th page (from 1) of the materials under a concept."""
+    number = "" if page == 1 else f"-{page}"
+    return f"lists/{scheme}/{concept}{number}.html"
+
+
+def file_uri(path: str) -> str:
+    """Return the place of a material's file."""
+    return f"files/{path}"

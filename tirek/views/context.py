@@ -1,0 +1,140 @@
+"""What the templates of records are given."""
+
+from typing import Any
+
+from tirek import urls
+from tirek.model.catalogue import Catalogue
+from tirek.model.event import Event
+from tirek.model.material import File, Material
+from tirek.model.organisation import Organisation
+from tirek.model.scheme import Concept
+from tirek.model.unit import Unit
+from tirek.text import collated
+from tirek.views.renderer import Renderer
+
+
+def file_rows(files: tuple[File, ...]) -> list[dict[str, Any]]:
+    """Return files as rows with their place on the site."""
+    return [
+        {
+            "path": urls.file_uri(file.path),
+            "size": file.size,
+            "sha256": file.sha256,
+            "format": file.format,
+            "language": file.language,
+        }
+        for file in files
+    ]
+
+
+def material_context(renderer: Renderer, material: Material) -> dict[str, Any]:
+    """Return what ``material.html`` shows."""
+    catalogue = renderer.catalogue
+    related = [catalogue.materials[name] for name in material.related]
+    return {
+        "material": material,
+        "files": file_rows(material.files),
+        "provider": catalogue.units.get(material.provided_by),
+        "related": [other for other in related if other.act is None],
+        "acts": [other for other in related if other.act is not None],
+        "clauses": [catalogue.concept("clauses", name) for name in material.clauses],
+        "sources": material.source,
+    }
+
+
+def organisation_context(renderer: Renderer, organisation: Organisation) -> dict[str, Any]:
+    """Return what ``organisation.html`` shows."""
+    catalogue, name = renderer.catalogue, organisation.id
+    units = catalogue.units_by_host.get(name, ())
+    events = [e for unit in units for e in catalogue.events_by_unit.get(unit.id, ())]
+    events += [e for e in catalogue.events.values() if e.organisation == name and e.unit is None]
+    partners = dict.fromkeys((*organisation.partners, *(p for u in units for p in u.partners)))
+    return {
+        "organisation": organisation,
+        "units": in_order(units),
+        "events": by_date(events),
+        "partners": _by_name(renderer, [catalogue.organisations[p] for p in partners]),
+        "helped_by": [
+            unit
+            for unit in catalogue.units.values()
+            if name in unit.partners or any(s.organisation == name for s in unit.serves)
+        ],
+        "materials": [m for u in units for m in catalogue.materials_by_provider.get(u.id, ())],
+        "discrepancies": catalogue.discrepancies_about.get(name, ()),
+        "sources": organisation.source,
+    }
+
+
+def _by_name(renderer: Renderer, organisations: list[Organisation]) -> list[Organisation]:
+    return collated(organisations, lambda organisation: renderer.voice.text(organisation.short))
+
+
+def unit_context(renderer: Renderer, unit: Unit) -> dict[str, Any]:
+    """Return what ``unit_head.html`` and ``unit_facts.html`` show."""
+    catalogue = renderer.catalogue
+    states = unit.requirements or {}
+    return {
+        "unit": unit,
+        "host": catalogue.organisations[unit.host],
+        "serves": unit.serves,
+        "events": by_date(list(catalogue.events_by_unit.get(unit.id, ()))),
+        "same_host": [u for u in catalogue.units_by_host[unit.host] if u.id != unit.id],
+        "partners": [catalogue.organisations[name] for name in unit.partners],
+        "materials": catalogue.materials_by_provider.get(unit.id, ()),
+        "discrepancies": _about_unit(catalogue, unit),
+        "sources": unit.source,
+        "requirements": [
+            {"clause": catalogue.concept("clauses", name), "state": states.get(name, "unknown")}
+            for name in ("2.1", "2.2", "2.3")
+        ],
+    }
+
+
+def _about_unit(catalogue: Catalogue, unit: Unit) -> list[Any]:
+    """Return disagreements about the unit or its host, once each."""
+    about = catalogue.discrepancies_about
+    found = (*about.get(unit.id, ()), *about.get(unit.host, ()))
+    return list({d.id: d for d in found}.values())
+
+
+def region_context(catalogue: Catalogue, name: str, year: str) -> dict[str, Any]:
+    """Return what ``region.html`` shows of a region as of ``2016`` or ``now``."""
+    concept = catalogue.concept("regions", name)
+    of_region = catalogue.units_by_region_2016 if year == "2016" else catalogue.units_by_region
+    field = "region_2016" if year == "2016" else "region"
+    units = of_region.get(name, ())
+    events = [e for unit in units for e in catalogue.events_by_unit.get(unit.id, ())]
+    return {
+        "region": concept,
+        "year": year,
+        "units": in_order(units),
+        "organisations": [o for o in catalogue.organisations.values() if getattr(o, field) == name],
+        "hosted": catalogue.units_by_host,
+        "events": by_date(events),
+        "successors": _heirs(catalogue, concept) if year == "2016" else (),
+        "predecessors": _forebears(catalogue, concept) if year == "now" else (),
+    }
+
+
+def _heirs(catalogue: Catalogue, concept: Concept) -> list[Concept]:
+    known = catalogue.concepts["regions"]
+    return [known[name] for name in dict.fromkeys((*concept.successors,)) if name in known]
+
+
+def _forebears(catalogue: Catalogue, concept: Concept) -> list[Concept]:
+    return [
+        other
+        for other in catalogue.vocabularies["regions"].concepts
+        if other.id != concept.id and concept.id in other.successors
+    ]
+
+
+def in_order(units: tuple[Unit, ...]) -> list[Unit]:
+    """Return units by kind (centre, cabinet, site), then by id."""
+    order = ("centre", "cabinet", "site")
+    return sorted(units, key=lambda unit: (order.index(unit.kind), unit.id))
+
+
+def by_date(events: list[Event]) -> list[Event]:
+    """Return events by date, those without one last."""
+    return sorted(events, key=lambda event: (event.date or "9", event.id))

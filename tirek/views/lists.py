@@ -1,0 +1,239 @@
+"""Lists of materials under each concept, in pages of 100, and an index of each vocabulary."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import blake2b
+from typing import Any, Final
+
+from markupsafe import Markup
+
+from tirek import LANGUAGES, urls
+from tirek.model.catalogue import Catalogue
+from tirek.model.material import Material
+from tirek.model.organisation import Organisation
+from tirek.model.scheme import Concept, Scheme
+from tirek.model.values import Both
+from tirek.text import collation_key
+from tirek.views.context import file_rows
+from tirek.views.pages import Page, crumbs, digest, slots
+from tirek.views.renderer import Renderer
+from tirek.views.voice import Voice
+
+PAGE: Final = 100
+"""Materials on one page of a list."""
+
+
+def _broad(scheme: str, field: str) -> Callable[[Catalogue, Material], Sequence[str]]:
+    return lambda catalogue, material: catalogue.broadened(scheme, getattr(material, field))
+
+
+def _formats(catalogue: Catalogue, material: Material) -> Sequence[str]:
+    return tuple(dict.fromkeys(file.format for file in material.files))
+
+
+def _regions(catalogue: Catalogue, material: Material) -> Sequence[str]:
+    unit = catalogue.units.get(material.provided_by)
+    return (unit.region,) if unit is not None and unit.region else ()
+
+
+SCHEMES: Final[Mapping[str, Callable[[Catalogue, Material], Sequence[str]]]] = {
+    "resource-types": lambda catalogue, m: catalogue.broadened("resource-types", (m.type,)),
+    "needs": _broad("needs", "needs"),
+    "education-levels": _broad("education-levels", "levels"),
+    "audiences": _broad("audiences", "audience"),
+    "specialists": _broad("specialists", "specialists"),
+    "regions": _regions,
+    "languages": lambda _, m: m.languages,
+    "formats": _formats,
+    "licences": lambda _, m: (m.licence,),
+    "clauses": _broad("clauses", "clauses"),
+}
+"""Under which concepts of each vocabulary a material is listed, broader ones included."""
+
+DOORS: Final = ("resource-types", "needs", "education-levels", "audiences")
+"""Vocabularies whose commonest concepts the catalogue's page shows."""
+
+
+@dataclass(frozen=True)
+class Lists:
+    """All lists of one language, each in the order of titles."""
+
+    renderer: Renderer
+
+    @cached_property
+    def order(self) -> list[Material]:
+        """Materials by title, as this language's readers look for them."""
+        text = self.renderer.voice.text
+        materials = self.renderer.catalogue.materials.values()
+        return sorted(materials, key=lambda m: (collation_key(text(m.title)), m.id))
+
+    @cached_property
+    def members(self) -> Mapping[tuple[str, str], list[Material]]:
+        """Materials by vocabulary and concept."""
+        catalogue = self.renderer.catalogue
+        groups: defaultdict[tuple[str, str], list[Material]] = defaultdict(list)
+        for material in self.order:
+            for scheme, concepts_of in SCHEMES.items():
+                for concept in concepts_of(catalogue, material):
+                    groups[scheme, concept].append(material)
+            groups["added", material.added[:7]].append(material)
+        return groups
+
+    @cached_property
+    def schemes(self) -> list[Scheme]:
+        """The vocabularies that have lists, and the months in which records came in."""
+        catalogue = self.renderer.catalogue
+        months = sorted({m.added[:7] for m in self.order}, reverse=True)
+        kk, ru = (Voice(lang, catalogue).date for lang in LANGUAGES)
+        added = tuple(
+            Concept(id=month, label=Both(kk=kk(month), ru=ru(month)), sure=True) for month in months
+        )
+        title = Both(kk="Қосылған айы бойынша", ru="По месяцу добавления")
+        return [
+            *(catalogue.vocabularies[name] for name in SCHEMES),
+            Scheme(id="added", title=title, concepts=added),
+        ]
+
+    @cached_property
+    def newest(self) -> list[Material]:
+        """Materials, the last added first; both languages in the same order."""
+        by_id = sorted(self.renderer.catalogue.materials.values(), key=lambda m: m.id)
+        return sorted(by_id, key=lambda m: m.added, reverse=True)
+
+    @cached_property
+    def organisations(self) -> list[Organisation]:
+        """Organisations by name."""
+        text = self.renderer.voice.text
+        everyone = self.renderer.catalogue.organisations.values()
+        return sorted(everyone, key=lambda o: (collation_key(text(o.short)), o.id))
+
+    def count(self, scheme: str, concept: str) -> int:
+        """Return how many materials are listed under a concept."""
+        return len(self.members.get((scheme, concept), ()))
+
+    def rows(self, scheme: Scheme) -> list[dict[str, Any]]:
+        """Return each concept of ``scheme`` with count and depth, narrower after broader."""
+        children: defaultdict[str | None, list[Concept]] = defaultdict(list)
+        for concept in scheme.concepts:
+            children[concept.broader].append(concept)
+        rows: list[dict[str, Any]] = []
+
+        def walk(parent: str | None, depth: int) -> None:
+            for concept in children[parent]:
+                count = self.count(scheme.id, concept.id)
+                rows.append({"concept": concept, "n": count, "depth": depth})
+                walk(concept.id, depth + 1)
+
+        walk(None, 0)
+        return rows
+
+    @cached_property
+    def _cards(self) -> dict[str, Markup]:
+        return {}
+
+    def card(self, material: Material) -> Markup:
+        """Return a material's card for pages that lie in a folder below ``lists/``."""
+        if material.id not in self._cards:
+            self._cards[material.id] = self.renderer.render(
+                "material_card.html", "lists/any", material=material
+            )
+        return self._cards[material.id]
+
+    def pages(self) -> Iterator[Page]:
+        """Yield every page of every list, and the index of every vocabulary."""
+        for scheme in self.schemes:
+            yield self._index(scheme)
+            for concept in scheme.concepts:
+                members = self.members.get((scheme.id, concept.id), [])
+                total = -(-len(members) // PAGE)
+                for number in range(1, total + 1):
+                    yield self._page(scheme, concept, members, number, total)
+
+    def _index(self, scheme: Scheme) -> Page:
+        counts = [(c.id, self.count(scheme.id, c.id)) for c in scheme.concepts]
+        inputs = blake2b(repr(counts).encode(), digest_size=16).digest()
+        uri = f"lists/{scheme.id}/index.html"
+        return Page(uri, "list", inputs, lambda: self._index_slots(scheme, uri))
+
+    def _index_slots(self, scheme: Scheme, uri: str) -> dict[str, str]:
+        voice, folder = self.renderer.voice, "lists/any"
+        rows = self.rows(scheme)
+        total = len(
+            {m.id for c in scheme.concepts for m in self.members.get((scheme.id, c.id), ())}
+        )
+        title = voice.text(scheme.title)
+        return slots(
+            self.renderer,
+            uri,
+            title,
+            voice.t("list_index_description", scheme=title),
+            self.renderer.render(
+                "list_index.html", folder, scheme=scheme, concepts=rows, total=total
+            ),
+            crumbs=crumbs(self.renderer, folder, ("catalogue/index.html", "nav_catalogue")),
+        )
+
+    def _page(
+        self, scheme: Scheme, concept: Concept, members: list[Material], number: int, pages: int
+    ) -> Page:
+        shown = members[(number - 1) * PAGE : number * PAGE]
+        keys = [("materials", material.id) for material in shown]
+        state = digest(self.renderer.catalogue, keys) + f"{len(members)}".encode()
+        uri = urls.list_uri(scheme.id, concept.id, number)
+        return Page(
+            uri,
+            "list",
+            state,
+            lambda: self._page_slots(scheme, concept, shown, (number, pages, len(members)), uri),
+        )
+
+    def _page_slots(
+        self,
+        scheme: Scheme,
+        concept: Concept,
+        shown: list[Material],
+        place: tuple[int, int, int],
+        uri: str,
+    ) -> dict[str, str]:
+        voice, folder = self.renderer.voice, "lists/any"
+        page, pages, total = place
+        files = list(_each_file(shown))
+        label = voice.text(concept.label)
+        content = self.renderer.render(
+            "list.html",
+            folder,
+            scheme=scheme,
+            concept=concept,
+            narrower=[
+                c
+                for c in scheme.concepts
+                if c.broader == concept.id and self.count(scheme.id, c.id)
+            ],
+            total=total,
+            page=page,
+            pages=pages,
+            cards=[self.card(material) for material in shown],
+            files=files,
+            files_size=sum(file["size"] for file in files),
+            archive=f"tirek-{scheme.id}-{concept.id}-{page}",
+        )
+        suffix = "" if page == 1 else voice.t("list_title_page", page=page)
+        return slots(
+            self.renderer,
+            uri,
+            f"{label}{suffix}",
+            voice.t("list_description", label=label, scheme=voice.text(scheme.title)) + suffix,
+            content,
+            crumbs=crumbs(
+                self.renderer,
+                folder,
+                ("catalogue/index.html", "nav_catalogue"),
+            ),
+        )
+
+
+def _each_file(materials: Iterable[Material]) -> Iterator[dict[str, Any]]:
+    for material in materials:
+        yield from file_rows(material.files)

@@ -1,0 +1,181 @@
+"""Every page that is stamped once a record, and what goes into its slots."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Any, Final
+
+from markupsafe import Markup, escape
+
+from tirek import urls
+from tirek.model.catalogue import Catalogue
+from tirek.model.material import Material
+from tirek.model.organisation import Organisation
+from tirek.views.context import material_context, organisation_context, region_context
+from tirek.views.json_ld import material_json_ld
+from tirek.views.renderer import Renderer
+
+PROTOTYPES: Final = {
+    "material": "catalogue/_material.html",
+    "organisation": "organisations/_organisation.html",
+    "region": "regions/any/_region.html",
+    "list": "lists/any/_list.html",
+}
+"""The page that MkDocs renders for each kind of stamped page, without its language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page to stamp."""
+
+    uri: str
+    """Without its language."""
+    prototype: str
+    """Key of PROTOTYPES."""
+    inputs: bytes
+    """Hash of the records that it shows; if it has not changed, neither has the page."""
+    slots: Callable[[], Mapping[str, str]]
+    """Makes the HTML of each slot."""
+
+
+def digest(catalogue: Catalogue, keys: Iterator[tuple[str, str]] | list[tuple[str, str]]) -> bytes:
+    """Return one hash over the digests of records given by kind and id."""
+    state = blake2b(digest_size=16)
+    digests = catalogue.digests
+    for key in keys:
+        state.update(digests.get(key, b"\0"))
+    return state.digest()
+
+
+def crumbs(renderer: Renderer, folder: str, *steps: tuple[str, str]) -> Markup:
+    """Return the way up: rows of (uri, interface string), from the home page down."""
+    links, voice = renderer.links(folder), renderer.voice
+    rows = [(links.uri(uri), voice.t(key)) for uri, key in (("index.html", "crumb_home"), *steps)]
+    return renderer.render("crumbs.html", folder, crumbs=rows)
+
+
+def slots(
+    renderer: Renderer, uri: str, title: str, description: str, content: str, **more: str
+) -> dict[str, str]:
+    """Return the slots that every prototype has."""
+    steps = uri.split("/")
+    return {
+        "title": str(escape(title)),
+        "description": str(escape(shortened(description))),
+        "head": "",
+        "content": content,
+        "own-path": "/".join(steps[-2:]),
+        "own-name": steps[-1],
+        **more,
+    }
+
+
+def shortened(text: str, limit: int = 160) -> str:
+    """Return ``text`` cut at a word, for a search engine's result."""
+    if len(text) <= limit:
+        return text
+    return text[: limit - 1].rsplit(" ", 1)[0].rstrip(",.;:–— ") + "…"
+
+
+def material_pages(renderer: Renderer) -> Iterator[Page]:
+    """Yield the page of each material."""
+    catalogue = renderer.catalogue
+    for material in catalogue.materials.values():
+        shown = [("materials", material.id), *(("materials", name) for name in material.related)]
+        shown += [("materials", source.document) for source in material.source]
+        unit = catalogue.units.get(material.provided_by)
+        if unit is not None:
+            shown += [("units", unit.id), ("organisations", unit.host)]
+        yield Page(
+            urls.material_uri(material.id),
+            "material",
+            digest(catalogue, shown),
+            lambda material=material: _material_slots(renderer, material),  # type: ignore[misc]
+        )
+
+
+def _material_slots(renderer: Renderer, material: Material) -> dict[str, str]:
+    text = renderer.voice.text
+    content = renderer.render("material.html", "catalogue", **material_context(renderer, material))
+    data = json.dumps(material_json_ld(renderer, material), ensure_ascii=False, sort_keys=True)
+    # "<" would end the script element; JSON may write it as an escape anywhere.
+    block = f'<script type="application/ld+json">{data}</script>'.replace("<", "\\u003c")
+    block = block.replace("\\u003cscript", "<script", 1).replace("\\u003c/script>", "</script>")
+    return slots(
+        renderer,
+        urls.material_uri(material.id),
+        text(material.title),
+        text(material.summary),
+        content,
+        head=block,
+        crumbs=crumbs(renderer, "catalogue", ("catalogue/index.html", "nav_catalogue")),
+    )
+
+
+def organisation_pages(renderer: Renderer) -> Iterator[Page]:
+    """Yield the page of each organisation."""
+    catalogue = renderer.catalogue
+    everything = network_digest(catalogue)
+    for organisation in catalogue.organisations.values():
+        yield Page(
+            urls.organisation_uri(organisation.id),
+            "organisation",
+            everything,
+            lambda organisation=organisation: _organisation_slots(renderer, organisation),  # type: ignore[misc]
+        )
+
+
+def network_digest(catalogue: Catalogue) -> bytes:
+    """Return a hash over all records that are not materials: the network is small."""
+    return digest(catalogue, sorted(key for key in catalogue.digests if key[0] != "materials"))
+
+
+def _organisation_slots(renderer: Renderer, organisation: Organisation) -> dict[str, str]:
+    text = renderer.voice.text
+    names = organisation.names.official_2016
+    description = text(names) if names else text(organisation.short)
+    folder = "organisations"
+    return slots(
+        renderer,
+        urls.organisation_uri(organisation.id),
+        text(organisation.short),
+        renderer.voice.t("organisation_description", name=description),
+        renderer.render(
+            "organisation.html", folder, **organisation_context(renderer, organisation)
+        ),
+        crumbs=crumbs(renderer, folder, ("organisations/index.html", "nav_organisations")),
+    )
+
+
+def region_pages(renderer: Renderer) -> Iterator[Page]:
+    """Yield a page for each region of 2016 and each of today."""
+    catalogue = renderer.catalogue
+    everything = network_digest(catalogue)
+    for concept in catalogue.vocabularies["regions"].concepts:
+        for year, tile in (("2016", "in_2016"), ("now", "now")):
+            if concept.tile is not None and getattr(concept.tile, tile):
+                uri = urls.region_uri(catalogue, concept.id, year)
+                yield Page(
+                    uri,
+                    "region",
+                    everything,
+                    lambda name=concept.id, year=year, uri=uri: _region_slots(  # type: ignore[misc]
+                        renderer, name, year, uri
+                    ),
+                )
+
+
+def _region_slots(renderer: Renderer, name: str, year: str, uri: str) -> dict[str, str]:
+    voice = renderer.voice
+    context: dict[str, Any] = region_context(renderer.catalogue, name, year)
+    folder = f"regions/{year}"
+    label = voice.label("regions", name)
+    return slots(
+        renderer,
+        uri,
+        voice.t(f"region_title_{year}", region=label),
+        voice.t(f"region_description_{year}", region=label),
+        renderer.render("region.html", folder, **context),
+        crumbs=crumbs(renderer, folder, ("regions/index.html", "nav_regions")),
+    )

@@ -1,0 +1,82 @@
+"""Templates of the core, rendered for one language. Escaping happens here and nowhere else."""
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from tirek import Language
+from tirek.model.catalogue import Catalogue
+from tirek.views.links import Links
+from tirek.views.voice import Voice
+
+
+class Renderer:
+    """Renders templates of ``views/templates`` in one language.
+
+    Jinja escapes every value that is not Markup, so a record's text cannot become markup;
+    an undefined name is an error, so a template cannot silently lose a value.
+    """
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        lang: Language,
+        this_year: int,
+        contacts: Mapping[str, str] | None = None,
+    ) -> None:
+        self.catalogue = catalogue
+        self.lang = lang
+        self.contacts = contacts or {"repository": "", "contact_mail": ""}
+        self.voice = Voice(lang, catalogue)
+        self._environment = Environment(
+            loader=FunctionLoader(_template),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=False,
+            auto_reload=False,
+        )
+        self._environment.globals |= self.voice.functions()
+        self._environment.globals |= {"site": catalogue, "this_year": this_year}
+        self._templates: dict[tuple[str, str], Template] = {}
+        self._links: dict[str, Links] = {}
+        self._overlays: dict[str, Environment] = {}
+
+    def links(self, folder: str) -> Links:
+        """Return the maker of links for pages in ``folder``."""
+        if folder not in self._links:
+            self._links[folder] = Links(self.catalogue, self.lang, folder)
+        return self._links[folder]
+
+    def render(self, template: str, folder: str, **context: Any) -> Markup:
+        """Return ``template`` filled for a page that lies in ``folder``.
+
+        The link functions are template globals, so that macros and imports see them too.
+        """
+        compiled = self._templates.get((template, folder))
+        if compiled is None:
+            compiled = self._environment_for(folder).get_template(template)
+            self._templates[template, folder] = compiled
+        return Markup(compiled.render(context))
+
+    def _environment_for(self, folder: str) -> Environment:
+        if folder not in self._overlays:
+            links = self.links(folder)
+            overlay = self._environment.overlay()
+            overlay.globals = {
+                **self._environment.globals,
+                "href": links.to,
+                "href_uri": links.uri,
+                "href_root": links.asset,
+            }
+            self._overlays[folder] = overlay
+        return self._overlays[folder]
+
+
+@cache
+def _template(name: str) -> tuple[str, str, Callable[[], bool]]:
+    source = files("tirek.views").joinpath("templates", name).read_text(encoding="utf-8")
+    return source, name, lambda: True

@@ -1,0 +1,147 @@
+"""How pages say things in one language: words, labels, dates, numbers, sizes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final, overload
+
+from markupsafe import Markup, escape
+
+from tirek import Language
+from tirek.model.catalogue import Catalogue
+from tirek.model.values import Both, BothLists
+from tirek.text import plural_form
+from tirek.wording import words_of
+
+NO_BREAK: Final = "\u00a0"
+
+MONTHS: Final[Mapping[Language, tuple[str, ...]]] = {
+    "kk": (
+        "қаңтар",
+        "ақпан",
+        "наурыз",
+        "сәуір",
+        "мамыр",
+        "маусым",
+        "шілде",
+        "тамыз",
+        "қыркүйек",
+        "қазан",
+        "қараша",
+        "желтоқсан",
+    ),
+    "ru": (
+        "января",
+        "февраля",
+        "марта",
+        "апреля",
+        "мая",
+        "июня",
+        "июля",
+        "августа",
+        "сентября",
+        "октября",
+        "ноября",
+        "декабря",
+    ),
+}
+"""Month names as they stand after a day."""
+
+_MONTHS_ALONE: Final = (
+    "январь",
+    "февраль",
+    "март",
+    "апрель",
+    "май",
+    "июнь",
+    "июль",
+    "август",
+    "сентябрь",
+    "октябрь",
+    "ноябрь",
+    "декабрь",
+)
+
+_SIZES: Final = (("КБ", 1024), ("МБ", 1024**2), ("ГБ", 1024**3))
+
+
+@dataclass(frozen=True)
+class Voice:
+    """One language's way of saying things; its methods are the templates' functions."""
+
+    lang: Language
+    catalogue: Catalogue
+
+    def t(self, key: str, **values: object) -> str | Markup:
+        """Return the interface string ``key`` with ``{name}`` places filled.
+
+        A value that is markup makes the whole string markup.
+        """
+        words: str = words_of("interface")[key][self.lang]
+        if not values:
+            return words
+        if any(isinstance(value, Markup) for value in values.values()):
+            return Markup(escape(words).format(**values))
+        return words.format(**values)
+
+    def n(self, key: str, count: int, **values: object) -> str:
+        """Return the string ``key`` for ``count`` things, in the right plural form."""
+        words = words_of("interface")[key][self.lang]
+        if not isinstance(words, str):
+            words = words[plural_form(self.lang, count)]
+        filled: str = words.format(n=self.number(count), **values)
+        return filled
+
+    @overload
+    def text(self, both: Both) -> str: ...
+
+    @overload
+    def text(self, both: BothLists) -> tuple[str, ...]: ...
+
+    def text(self, both: Both | BothLists) -> str | tuple[str, ...]:
+        """Return a text, or a list of texts, in this language."""
+        return both.kk if self.lang == "kk" else both.ru
+
+    def label(self, scheme: str, name: str) -> str:
+        """Return the preferred label of a concept."""
+        return self.text(self.catalogue.concepts[scheme][name].label)
+
+    def date(self, value: str) -> str:
+        """Return ``2016-10-01`` as «1 қазан 2016 ж.» / «1 октября 2016 г.», partial dates too."""
+        year, *rest = value.split("-")
+        mark = "ж." if self.lang == "kk" else "г."
+        if not rest:
+            return f"{year}{NO_BREAK}{mark}"
+        month = int(rest[0]) - 1
+        if len(rest) == 2:
+            name = MONTHS[self.lang][month]
+            return f"{int(rest[1])}{NO_BREAK}{name} {year}{NO_BREAK}{mark}"
+        alone = MONTHS["kk"][month] if self.lang == "kk" else _MONTHS_ALONE[month]
+        # Kazakh names the year first when there is no day: «2016 ж. наурыз».
+        return (
+            f"{year}{NO_BREAK}{mark} {alone}"
+            if self.lang == "kk"
+            else f"{alone} {year}{NO_BREAK}{mark}"
+        )
+
+    def number(self, value: float) -> str:
+        """Return a number with a decimal comma and no-break spaces between thousands."""
+        whole, _, part = str(value).partition(".")
+        sign, digits = ("−", whole[1:]) if whole.startswith("-") else ("", whole)
+        if len(digits) > 4:
+            digits = f"{int(digits):,}".replace(",", NO_BREAK)
+        return sign + digits + (f",{part}" if part else "")
+
+    def size(self, bytes_: int) -> str:
+        """Return a file size in units of 1,024 bytes, one decimal below ten."""
+        unit, step = _SIZES[0]
+        for name, factor in _SIZES:
+            if bytes_ >= factor:
+                unit, step = name, factor
+        amount = bytes_ / step
+        shown = max(0.1, round(amount, 1)) if amount < 10 else round(amount)
+        return f"{self.number(int(shown) if shown == int(shown) else shown)}{NO_BREAK}{unit}"
+
+    def functions(self) -> dict[str, Any]:
+        """Return what templates call, by name."""
+        names = ("t", "n", "text", "label", "date", "number", "size")
+        return {name: getattr(self, name) for name in names} | {"lang": self.lang}
