@@ -18,6 +18,7 @@ from tirek.settings import Settings
 from tirek.stamp import Shell, Slot, split
 from tirek.views.data import data_files
 from tirek.views.facets import facet_files
+from tirek.views.here import Here
 from tirek.views.lists import Lists
 from tirek.views.pages import (
     PROTOTYPES,
@@ -28,7 +29,7 @@ from tirek.views.pages import (
 )
 from tirek.views.renderer import Renderer
 from tirek.views.sitemap import sitemap_files
-from tirek.views.slots import Here, fill
+from tirek.views.slots import fill
 
 MANY = 500
 """Materials from which a second process is worth its start."""

@@ -56,6 +56,31 @@ def event_uri(name: str) -> str:
     return f"events/index.html#{name}"
 
 
+def discrepancy_uri(name: str) -> str:
+    """Return the place of a disagreement on the page of all of them."""
+    return f"disagreements.html#{name}"
+
+
+def clause_uri(name: str) -> str:
+    """Return the place of a clause of the draft Regulation.
+
+    Each section has a page of its own, section 4 has two.
+    """
+    page = next(page for prefix, page in _CLAUSE_PAGES if name.startswith(prefix))
+    return f"regulation/{page}.html#c-{name.replace('.', '-')}"
+
+
+_CLAUSE_PAGES: Final = (
+    ("1", "general"),
+    ("2", "requirements"),
+    ("3", "aims"),
+    ("4.1", "organisational-work"),
+    ("4", "information-work"),
+    ("5", "ending"),
+    ("6", "changes"),
+)
+
+
 def region_uri(catalogue: Catalogue, code: str, year: str) -> str:
     """Return the page of a region as of ``2016`` or ``now``."""
     slug = catalogue.concept("regions", code).slug

@@ -9,7 +9,7 @@
  * totals past the browser's memory (the button says the size first). On file:// a page may not read its neighbours, and need not:
  * the files already lie in the folder, and the reader is told so.
  */
-(function () {
+(() => {
   'use strict';
 
   /**
@@ -46,7 +46,8 @@
       const plain = decodeURIComponent(new URL(link.href).pathname.split('/').pop() ?? 'file');
       const dot = plain.lastIndexOf('.');
       let name = plain;
-      for (let i = 2; names.has(name.toLowerCase()); i += 1) name = dot > 0 ? `${plain.slice(0, dot)}-${i}${plain.slice(dot)}` : `${plain}-${i}`;
+      for (let i = 2; names.has(name.toLowerCase()); i += 1)
+        name = dot > 0 ? `${plain.slice(0, dot)}-${i}${plain.slice(dot)}` : `${plain}-${i}`;
       names.add(name.toLowerCase());
       byAddress.set(link.href, { href: link.href, name, size: Number(link.dataset.size) || 0 });
     }
@@ -65,15 +66,18 @@
     const parts = [];
     /** @type {Error | undefined} */
     let trouble;
-    const zip = new fflate.Zip((/** @type {Error | null} */ error, /** @type {Uint8Array<ArrayBuffer>} */ part) => {
-      if (error) trouble = error;
-      else parts.push(part);
-    });
+    const zip = new fflate.Zip(
+      (/** @type {Error | null} */ error, /** @type {Uint8Array<ArrayBuffer>} */ part) => {
+        if (error) trouble = error;
+        else parts.push(part);
+      },
+    );
     let files = 0;
     let bytes = 0;
     for (const file of wanted) {
       const response = await fetch(file.href, { signal });
-      if (!response.ok || !response.body) throw Object.assign(new Error(`${response.status} ${file.href}`), { file: file.name });
+      if (!response.ok || !response.body)
+        throw Object.assign(new Error(`${response.status} ${file.href}`), { file: file.name });
       const entry = new fflate.ZipPassThrough(file.name);
       zip.add(entry);
       const reader = response.body.getReader();
@@ -115,10 +119,15 @@
   function downloadAll(section) {
     const start = /** @type {HTMLButtonElement | null} */ (section.querySelector('[data-start]'));
     const cancel = /** @type {HTMLButtonElement | null} */ (section.querySelector('[data-cancel]'));
-    const bar = /** @type {HTMLProgressElement | null} */ (section.querySelector('[data-progress]'));
+    const bar = /** @type {HTMLProgressElement | null} */ (
+      section.querySelector('[data-progress]')
+    );
     const status = /** @type {HTMLElement | null} */ (section.querySelector('[data-status]'));
-    if (!start || !cancel || !bar || !status) throw new Error('download-all.js: the section lacks a button, bar or status line');
-    const wanted = wantedOf([.../** @type {NodeListOf<HTMLAnchorElement>} */ (section.querySelectorAll('a[download]'))]);
+    if (!start || !cancel || !bar || !status)
+      throw new Error('download-all.js: the section lacks a button, bar or status line');
+    const wanted = wantedOf([
+      .../** @type {NodeListOf<HTMLAnchorElement>} */ (section.querySelectorAll('a[download]')),
+    ]);
     const total = wanted.reduce((sum, file) => sum + file.size, 0);
     const name = section.dataset.name ?? 'tirek.zip';
     /** @type {AbortController | undefined} */
@@ -129,7 +138,9 @@
      * @param {Record<string, string | number>} [values]
      */
     const say = (key, values = {}) => {
-      status.textContent = (status.dataset[key] ?? '').replace(/%(\w+)/g, (all, word) => String(values[word] ?? all));
+      status.textContent = (status.dataset[key] ?? '').replace(/%(\w+)/g, (all, word) =>
+        String(values[word] ?? all),
+      );
     };
     /** @param {boolean} on */
     const working = (on) => {
@@ -167,5 +178,7 @@
     });
   }
 
-  /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-download-all]')).forEach(downloadAll);
+  /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-download-all]')).forEach(
+    downloadAll,
+  );
 })();

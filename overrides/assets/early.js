@@ -3,7 +3,7 @@
  *
  * Non-goals: nothing else. What can wait is in site.js. Without it the scheme follows the system.
  */
-(function () {
+(() => {
   'use strict';
   const root = document.documentElement;
   root.classList.add('js');

@@ -36,7 +36,7 @@
  *
  * Non-goals: search by words, other orders, more than one section on a page, work without scripts (the lists do that).
  */
-(function () {
+(() => {
   'use strict';
 
   /**
@@ -50,7 +50,9 @@
    *   cards: (chunk: number, cards: Card[]) => void}} Receiver
    */
 
-  const ALPHABET = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).filter((c) => !'"\'<\\`'.includes(c)).join('');
+  const ALPHABET = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i))
+    .filter((c) => !'"\'<\\`'.includes(c))
+    .join('');
   const BASE = ALPHABET.length;
   const AT_ONCE = 20;
 
@@ -64,7 +66,8 @@
    */
   function decoded(text, total, combos) {
     const planes = combos > BASE ? 2 : 1;
-    if (text.length !== total * planes) throw new Error(`column has ${text.length} digits, not ${total * planes}`);
+    if (text.length !== total * planes)
+      throw new Error(`column has ${text.length} digits, not ${total * planes}`);
     const digit = new Uint16Array(128);
     for (let i = 0; i < BASE; i += 1) digit[ALPHABET.charCodeAt(i)] = i;
     const codes = new Uint16Array(total);
@@ -87,7 +90,9 @@
     const facets = index.facets.map((facet) => {
       const column = /** @type {Column} */ (columns.get(facet.id));
       const chosen = choice.get(facet.id);
-      const passes = column.combos.map((combo) => !chosen || chosen.size === 0 || combo.some((value) => chosen.has(value)));
+      const passes = column.combos.map(
+        (combo) => !chosen || chosen.size === 0 || combo.some((value) => chosen.has(value)),
+      );
       return { facet, column, passes, tally: new Uint32Array(column.combos.length) };
     });
     /** @type {number[]} */
@@ -136,7 +141,8 @@
         .split(',')
         .map((id) => facet.values.findIndex((value) => value.id === decodeURIComponent(id)))
         .filter((position) => position >= 0);
-      if (positions.length) choice.set(facet.id, new Set(facet.multiple ? positions : positions.slice(0, 1)));
+      if (positions.length)
+        choice.set(facet.id, new Set(facet.multiple ? positions : positions.slice(0, 1)));
     }
     return choice;
   }
@@ -224,6 +230,8 @@
     /** @type {DOMStringMap} */
     const words = one(section, '[data-words]').dataset;
     const spoken = new Intl.NumberFormat('ru');
+    // Beside the results open facets help; above them, on a phone, they would push the results away.
+    const wide = matchMedia('(min-width: 860px)');
 
     /** @type {Index | undefined} */
     let index;
@@ -246,7 +254,8 @@
         index = given;
       },
       column: (facet, { combos, codes }) => {
-        if (index) columns.set(facet, { combos, codes: decoded(codes, index.total, combos.length) });
+        if (index)
+          columns.set(facet, { combos, codes: decoded(codes, index.total, combos.length) });
       },
       cards: (chunk, cards) => {
         chunks.set(chunk, cards);
@@ -262,7 +271,8 @@
       if (!index) throw new Error('the index did not arrive');
       const wanted = index.facets.filter((facet) => !columns.has(facet.id));
       await Promise.all(wanted.map((facet) => loaded(`${src}column-${facet.id}.js${version()}`)));
-      if (index.facets.some((facet) => !columns.has(facet.id))) throw new Error('a column did not arrive');
+      if (index.facets.some((facet) => !columns.has(facet.id)))
+        throw new Error('a column did not arrive');
       if (!form.childElementCount) drawChoices(index);
     }
 
@@ -310,7 +320,7 @@
         form.append(box);
       }
       const first = form.querySelector('details');
-      if (first) first.open = true;
+      if (first) first.open = wide.matches;
     }
 
     /**
@@ -329,7 +339,8 @@
       showApplied(index);
       const line = found.length ? words.count : words.none;
       countLine.textContent = (line ?? '').replace('%n', spoken.format(found.length));
-      if (found.length && index.order_note) countLine.append(' ', element('small', '', index.order_note));
+      if (found.length && index.order_note)
+        countLine.append(' ', element('small', '', index.order_note));
       list.replaceChildren();
       void showMore();
     }
@@ -345,7 +356,7 @@
         const chosen = choice.get(facet.id) ?? new Set();
         const sums = counts.get(facet.id) ?? [];
         one(box, '.facet-chosen').textContent = chosen.size ? `· ${chosen.size}` : '';
-        if (chosen.size) box.open = true;
+        if (chosen.size && wide.matches) box.open = true;
         for (const input of box.querySelectorAll('input')) {
           const position = Number(input.value);
           input.checked = chosen.has(position);
@@ -414,7 +425,7 @@
     function choose(facet, position, wanted) {
       if (!index) return;
       const next = new Map([...choice].map(([id, set]) => [id, new Set(set)]));
-      const set = facet.multiple || !wanted ? next.get(facet.id) ?? new Set() : new Set();
+      const set = facet.multiple || !wanted ? (next.get(facet.id) ?? new Set()) : new Set();
       if (wanted) set.add(position);
       else set.delete(position);
       next.set(facet.id, set);
@@ -427,7 +438,9 @@
       const mine = turn;
       const { chunk } = index;
       const wanted = found.slice(shown, shown + AT_ONCE);
-      const missing = [...new Set(wanted.map((record) => Math.floor(record / chunk)))].filter((k) => !chunks.has(k));
+      const missing = [...new Set(wanted.map((record) => Math.floor(record / chunk)))].filter(
+        (k) => !chunks.has(k),
+      );
       more.hidden = true;
       try {
         await Promise.all(missing.map((k) => loaded(`${src}${lang}/cards-${k}.js${version()}`)));
@@ -444,7 +457,10 @@
       }
       shown += wanted.length;
       more.hidden = shown >= found.length;
-      more.textContent = (words.more ?? '').replace('%n', spoken.format(Math.min(AT_ONCE, found.length - shown)));
+      more.textContent = (words.more ?? '').replace(
+        '%n',
+        spoken.format(Math.min(AT_ONCE, found.length - shown)),
+      );
       if (first > 0) {
         const link = list.children[first]?.querySelector('a');
         if (link) link.focus();
@@ -460,7 +476,7 @@
       const link = one(made, '[data-link]');
       link.href = page.replace('{id}', encodeURIComponent(id));
       link.textContent = title;
-      one(made, '[data-word]').textContent = word;
+      one(made, '[data-word]').textContent = word.charAt(0).toUpperCase() + word.slice(1);
       one(made, '[data-line]').textContent = line;
       one(made, '[data-note]').textContent = note;
       return made;
@@ -470,8 +486,10 @@
     form.addEventListener('submit', (event) => event.preventDefault());
     form.addEventListener('change', (event) => {
       const input = event.target;
-      const facet = input instanceof HTMLInputElement && index?.facets.find((one_) => one_.id === input.name);
-      if (facet && input instanceof HTMLInputElement) choose(facet, Number(input.value), input.checked);
+      const facet =
+        input instanceof HTMLInputElement && index?.facets.find((one_) => one_.id === input.name);
+      if (facet && input instanceof HTMLInputElement)
+        choose(facet, Number(input.value), input.checked);
     });
     more.addEventListener('click', () => void showMore());
     panel.addEventListener('toggle', () => {

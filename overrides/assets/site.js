@@ -4,7 +4,7 @@
  * Non-goals: no content is made here; without this file the pages read and browse the same.
  * Words come from the page: the button's data-auto, data-light and data-dark.
  */
-(function () {
+(() => {
   'use strict';
 
   const KEY = 'tirek:scheme';
@@ -50,10 +50,15 @@
       if (summary) summary.focus();
     });
     document.addEventListener('click', (event) => {
-      if (menu.open && event.target instanceof Node && !menu.contains(event.target)) menu.open = false;
+      if (menu.open && event.target instanceof Node && !menu.contains(event.target))
+        menu.open = false;
     });
   }
 
-  /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-scheme-button]')).forEach(schemeButton);
-  /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll('details.menu')).forEach(menuThatCloses);
+  /** @type {NodeListOf<HTMLElement>} */ (
+    document.querySelectorAll('[data-scheme-button]')
+  ).forEach(schemeButton);
+  /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll('details.menu')).forEach(
+    menuThatCloses,
+  );
 })();

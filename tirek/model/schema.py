@@ -1,8 +1,11 @@
 """The model's shape, for messages, forms and docs: which fields a mapping may have."""
 
-from dataclasses import fields, is_dataclass
+from collections.abc import Iterator
+from dataclasses import MISSING, dataclass, fields, is_dataclass
 from types import NoneType, UnionType
-from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Final, Union, get_args, get_origin, get_type_hints
+
+from tirek.model.values import Reference
 
 
 def written_name(name: str) -> str:
@@ -45,3 +48,63 @@ def fields_at(record: type, loc: tuple[str | int, ...]) -> frozenset[str]:
             return frozenset()
         current = inner(known[step])
     return frozenset(types_of(current)) if is_dataclass(current) else frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class DescribedField:
+    """A field of a record, as a table of fields shows it."""
+
+    path: str
+    """Dotted path in the record: ``period.from``."""
+    key: str
+    """Key of its words in ``wording/fields.yml``: ``Period.from``."""
+    required: bool
+    """Whether a record must have it."""
+    scheme: str
+    """Vocabulary its values come from, or ""."""
+
+
+_SHARED: Final = frozenset({"Both", "BothLists", "EitherOrBoth"})
+"""Texts in two languages: their kk and ru are no fields of their own."""
+
+
+def described_fields(record: Any, prefix: str = "") -> Iterator[DescribedField]:
+    """Yield every field of ``record``, those inside other records after the one they are in."""
+    hints = types_of(record)
+    for field in fields(record):
+        name = written_name(field.name)
+        if name not in hints:
+            continue
+        annotation = hints[name]
+        target = reference_target(annotation)
+        yield DescribedField(
+            prefix + name,
+            f"{record.__name__}.{name}",
+            is_required(field),
+            target.removeprefix("vocabularies/") if target.startswith("vocabularies/") else "",
+        )
+        within = inner(annotation)
+        if is_dataclass(within) and getattr(within, "__name__", "") not in _SHARED:
+            yield from described_fields(within, f"{prefix}{name}.")
+
+
+def is_required(field: Any) -> bool:
+    """Return whether a dataclass field must be given."""
+    default = field.default
+    if default is MISSING:
+        return field.default_factory is MISSING
+    return bool(getattr(default, "is_required", lambda: False)())
+
+
+def reference_target(annotation: Any) -> str:
+    """Return what kind of record or vocabulary a field refers to, or ""."""
+    if get_origin(annotation) is Annotated:
+        for mark in get_args(annotation)[1:]:
+            validator = getattr(mark, "func", None)
+            if isinstance(validator, Reference):
+                return validator.target
+    for argument in get_args(annotation):
+        found = reference_target(argument)
+        if found:
+            return found
+    return ""

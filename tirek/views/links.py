@@ -35,7 +35,8 @@ class Links:
         """Return the link to a record, a concept's list or a file.
 
         Args:
-            kind: unit, organisation, material, event, region, list, lists or file.
+            kind: unit, organisation, material, event, discrepancy, clause, region, list,
+                lists or file.
             thing: The record, or its id; for a list the scheme, for a file its path.
             rest: The year of a region's page; the concept and page of a list.
         """
@@ -49,6 +50,10 @@ class Links:
                 return self.uri(urls.material_uri(name))
             case "event":
                 return self.uri(urls.event_uri(name))
+            case "discrepancy":
+                return self.uri(urls.discrepancy_uri(name))
+            case "clause":
+                return self.uri(urls.clause_uri(name))
             case "region":
                 year = str(rest[0]) if rest else "now"
                 return self.uri(urls.region_uri(self.catalogue, name, year))

@@ -1,33 +1,17 @@
 """Views that hand-written pages ask for by name: ``[[fact centres-2016]]``, ``[[map now]]``."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
-
-from markupsafe import Markup
 
 from tirek.model.catalogue import Catalogue
 from tirek.stamp import Slot
 from tirek.views.context import by_date, in_order, unit_context
-from tirek.views.lists import DOORS, Lists
-from tirek.views.renderer import Renderer
+from tirek.views.here import Here
+from tirek.views.lists import DOORS
+from tirek.views.reference import abbreviations, acts, bars, discrepancies, fields, glossary
 
 NEWEST: Final = 6
 """Newest materials on the home page."""
-
-
-@dataclass(frozen=True)
-class Here:
-    """The page whose slot is filled."""
-
-    renderer: Renderer
-    lists: Lists
-    folder: str
-    """Folder of the page, without its language."""
-
-    def render(self, template: str, **context: Any) -> Markup:
-        """Return ``template`` rendered for this page."""
-        return self.renderer.render(template, self.folder, **context)
 
 
 View = Callable[..., str]
@@ -35,38 +19,36 @@ View = Callable[..., str]
 
 def fact(here: Here, name: str) -> str:
     """Return a figure of the sources: ``[[fact centres-2016]]``."""
-    voice, fact = here.renderer.voice, here.renderer.catalogue.facts[name]
-    shown = voice.number(fact.value)
-    percent = "\u00a0%" if fact.unit == "percent" else ""
-    return f'<data value="{fact.value}">{shown}{percent}</data>'
+    fact = here.catalogue.facts[name]
+    return f'<data value="{fact.value}">{here.quantity(fact)}</data>'
 
 
 def link(here: Here, kind: str, name: str, *rest: str) -> str:
     """Return the address of a record's page, for use in a Markdown link."""
-    return here.renderer.links(here.folder).to(kind, name, *rest)
+    return here.links.to(kind, name, *rest)
 
 
 def units(here: Here, kind: str) -> str:
     """Return cards of all units of a kind: ``[[units centre]]``."""
-    chosen = tuple(u for u in here.renderer.catalogue.units.values() if u.kind == kind)
+    chosen = tuple(u for u in here.catalogue.units.values() if u.kind == kind)
     return here.render("units_cards.html", units=in_order(chosen))
 
 
 def unit_head(here: Here, name: str) -> str:
     """Return what a unit's page says first."""
-    unit = here.renderer.catalogue.units[name]
+    unit = here.catalogue.units[name]
     return here.render("unit_head.html", **unit_context(here.renderer, unit))
 
 
 def unit_facts(here: Here, name: str) -> str:
     """Return the facts of a unit."""
-    unit = here.renderer.catalogue.units[name]
+    unit = here.catalogue.units[name]
     return here.render("unit_facts.html", **unit_context(here.renderer, unit))
 
 
 def tile_map(here: Here, year: str) -> str:
     """Return the map of the regions as of ``2016`` or ``now``, and the same as a table."""
-    catalogue = here.renderer.catalogue
+    catalogue = here.catalogue
     by_region = catalogue.units_by_region_2016 if year == "2016" else catalogue.units_by_region
     tiles: list[dict[str, Any]] = []
     for concept in catalogue.vocabularies["regions"].concepts:
@@ -89,7 +71,7 @@ def tile_map(here: Here, year: str) -> str:
 
 def organisations(here: Here) -> str:
     """Return all organisations as a table."""
-    catalogue = here.renderer.catalogue
+    catalogue = here.catalogue
     rows = here.lists.organisations
     return here.render(
         "organisations_table.html", organisations=rows, hosted=catalogue.units_by_host
@@ -98,12 +80,12 @@ def organisations(here: Here) -> str:
 
 def events(here: Here) -> str:
     """Return all events."""
-    return here.render("events.html", events=by_date(list(here.renderer.catalogue.events.values())))
+    return here.render("events.html", events=by_date(list(here.catalogue.events.values())))
 
 
 def facets(here: Here, dataset: str) -> str:
     """Return the faceted browser of ``materials`` or ``organisations``."""
-    total = len(here.renderer.catalogue.of_kind(dataset))
+    total = len(here.catalogue.of_kind(dataset))
     return here.render("facets.html", dataset=dataset, total=total)
 
 
@@ -111,7 +93,7 @@ def catalogue_doors(here: Here) -> str:
     """Return the ways into the catalogue, the commonest concepts of each with counts."""
     doors = []
     for name in DOORS:
-        scheme = here.renderer.catalogue.vocabularies[name]
+        scheme = here.catalogue.vocabularies[name]
         rows = [row for row in here.lists.rows(scheme) if row["n"]]
         rows.sort(key=lambda row: -row["n"])
         doors.append({"scheme": scheme, "concepts": rows[:8]})
@@ -140,13 +122,13 @@ def home_doors(here: Here) -> str:
 
 def home_needs(here: Here) -> str:
     """Return the needs as a row of words with counts."""
-    scheme = here.renderer.catalogue.vocabularies["needs"]
+    scheme = here.catalogue.vocabularies["needs"]
     return here.render("home_needs.html", concepts=here.lists.rows(scheme))
 
 
 def home_figures(here: Here) -> str:
     """Return the network in three figures."""
-    facts = here.renderer.catalogue.facts
+    facts = here.catalogue.facts
     kinds = (("centre", "centres-2016"), ("cabinet", "cabinets-2016"), ("site", "sites-2016"))
     return here.render(
         "home_figures.html", figures=[{"kind": kind, "fact": facts[name]} for kind, name in kinds]
@@ -167,34 +149,61 @@ VIEWS: Final[Mapping[str, View]] = {
     "catalogue-lists": catalogue_lists,
     "newest": newest,
     "confirm": confirm,
+    "bars": bars,
+    "glossary": glossary,
+    "abbreviations": abbreviations,
+    "acts": acts,
+    "discrepancies": discrepancies,
+    "fields": fields,
     "home-doors": home_doors,
     "home-needs": home_needs,
     "home-figures": home_figures,
 }
 """What a slot may name."""
 
-_KINDS_OF_ARGUMENT: Final = {
+_KIND_OF_ARGUMENT: Final = {
     "fact": "facts",
+    "bars": "facts",
     "unit-head": "units",
     "unit-facts": "units",
+}
+_KIND_OF_LINK: Final = {
+    "unit": "units",
+    "organisation": "organisations",
+    "material": "materials",
+    "event": "events",
+    "discrepancy": "discrepancies",
 }
 
 
 def missing_argument(slot: Slot, catalogue: Catalogue) -> str:
-    """Return the argument of ``slot`` that names no record, or ""."""
-    kind = _KINDS_OF_ARGUMENT.get(slot.name)
-    if slot.name == "link" and len(slot.arguments) > 1:
-        kind = {"unit": "units", "organisation": "organisations", "material": "materials"}.get(
-            slot.arguments[0]
-        )
-        names = slot.arguments[1:2]
-    else:
-        names = slot.arguments[:1]
+    """Return the first argument of ``slot`` that names nothing, or ""."""
+    arguments = slot.arguments
+    if slot.name == "link":
+        return _missing_in_link(arguments, catalogue)
+    kind = _KIND_OF_ARGUMENT.get(slot.name)
     if kind is None:
         return ""
-    if not names:
-        return slot.name
-    return "" if names[0] in catalogue.of_kind(kind) else names[0]
+    known = catalogue.of_kind(kind)
+    return next((name for name in arguments if name not in known), "" if arguments else slot.name)
+
+
+def _missing_in_link(arguments: tuple[str, ...], catalogue: Catalogue) -> str:
+    if len(arguments) < 2:
+        return "link"
+    kind, name, *rest = arguments
+    if kind in _KIND_OF_LINK:
+        return "" if name in catalogue.of_kind(_KIND_OF_LINK[kind]) else name
+    schemes = {"clause": "clauses", "region": "regions"}
+    if kind in schemes:
+        return "" if name in catalogue.concepts[schemes[kind]] else name
+    if kind in ("list", "lists"):
+        if name not in catalogue.concepts:
+            return name
+        return next(
+            (concept for concept in rest[:1] if concept not in catalogue.concepts[name]), ""
+        )
+    return kind
 
 
 def fill(here: Here, slot: Slot) -> str:

@@ -1,0 +1,1 @@
+"""What ``scripts/bench_build.py`` is made of."""

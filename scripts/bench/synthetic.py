@@ -1,0 +1,208 @@
+"""Made-up bilingual materials: the same ones for the same seed, right under ``tirek check``."""
+
+import random
+import textwrap
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import accumulate
+from pathlib import Path
+from typing import Final
+
+import yaml
+
+from bench.words import WORDS
+from tirek import LANGUAGES, Language
+
+SEED: Final = "tirek"
+"""Part of every record's own seed, with its number."""
+
+PREFIX: Final = "synthetic-"
+"""First letters of every made-up id."""
+
+POOL: Final = (
+    ("parent-note", "docx", "kk", 9_000),
+    ("parent-note-ru", "docx", "ru", 9_500),
+    ("lesson-plan", "docx", "kk", 14_000),
+    ("lesson-plan-ru", "pdf", "ru", 18_000),
+    ("cards", "pdf", "kk", 22_000),
+    ("cards-ru", "pdf", "ru", 21_000),
+    ("slides", "pptx", "kk", 26_000),
+    ("slides-ru", "pptx", "ru", 24_000),
+    ("diary", "xlsx", "kk", 7_000),
+    ("easy-text", "html", "ru", 4_000),
+    ("listening", "mp3", "kk", 30_000),
+    ("worksheet", "odt", "ru", 8_000),
+)
+"""Files that materials share: name, format, language, bytes. Disk is not what is measured."""
+
+_FIRST_DAY: Final = date(2024, 1, 1)
+_DAYS: Final = 1_000
+_WIDTH: Final = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the project's own catalogue lets a material refer to."""
+
+    concepts: dict[str, tuple[str, ...]]
+    """Concept ids by vocabulary."""
+    units: tuple[str, ...]
+    """Ids of units."""
+    documents: tuple[str, ...]
+    """Ids of the documents that facts come from."""
+
+    @classmethod
+    def of(cls, catalogue: Path) -> "Choices":
+        """Return the choices of the catalogue in the folder ``catalogue``."""
+        concepts = {}
+        for path in sorted((catalogue / "vocabularies").glob("*.yml")):
+            scheme = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
+            concepts[path.stem] = tuple(str(concept["id"]) for concept in scheme["concepts"])
+        units = tuple(sorted(path.stem for path in (catalogue / "units").glob("*.yml")))
+        documents = tuple(
+            name for name in ("study-2016", "concept-2015") if _is_file(catalogue, name)
+        )
+        return cls(concepts, units, documents)
+
+
+def _is_file(catalogue: Path, name: str) -> bool:
+    return (catalogue / "materials" / f"{name}.yml").is_file()
+
+
+def record_id(number: int) -> str:
+    """Return the id of the ``number``-th record."""
+    return f"{PREFIX}{number:05}"
+
+
+def write_materials(catalogue: Path, count: int) -> None:
+    """Write ``count`` records, and the files they offer, into the folder ``catalogue``."""
+    choices = Choices.of(catalogue)
+    folder = catalogue / "files" / "synthetic"
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, suffix, _, size in POOL:
+        (folder / f"{name}.{suffix}").write_bytes(random.Random(name).randbytes(size))
+    (catalogue / "materials").mkdir(exist_ok=True)
+    for number in range(count):
+        path = catalogue / "materials" / f"{record_id(number)}.yml"
+        path.write_text(material(choices, number, count), encoding="utf-8")
+
+
+def material(choices: Choices, number: int, count: int) -> str:
+    """Return the YAML of the ``number``-th of ``count`` records."""
+    return "\n".join(_Maker(choices, number, count).lines()) + "\n"
+
+
+class _Maker:
+    """Draws the fields of one record from a generator of its own."""
+
+    def __init__(self, choices: Choices, number: int, count: int) -> None:
+        self._random = random.Random(f"{SEED} {number}")
+        self._choices = choices
+        self._number = number
+        self._count = count
+
+    def lines(self) -> Iterator[str]:
+        """Yield the record line by line, fields in the order of the project's own records."""
+        draw = self._random
+        yield "title:"
+        for lang in LANGUAGES:
+            yield f"  {lang}: {self._sentence(lang, draw.randint(4, 10))}"
+        yield "summary:"
+        for lang in LANGUAGES:
+            yield f"  {lang}: >-"
+            summary = self._summary(lang, draw.randint(40, 80))
+            yield textwrap.indent(textwrap.fill(summary, _WIDTH, break_on_hyphens=False), "    ")
+        types = [name for name in self._choices.concepts["resource-types"] if name != "legal-act"]
+        yield f"type: {_one(draw, types)}"
+        yield f"audience: {self._concepts('audiences', 1, 3)}"
+        yield f"needs: {self._concepts('needs', 1, 3)}"
+        yield f"levels: {self._concepts('education-levels', 1, 3)}"
+        if draw.random() < 0.4:
+            yield f"specialists: {self._concepts('specialists', 1, 2)}"
+        yield f"languages: {draw.choices(('[kk]', '[ru]', '[kk, ru]'), (4, 4, 3))[0]}"
+        yield "keywords:"
+        for lang in LANGUAGES:
+            yield f"  {lang}: [{', '.join(draw.sample(WORDS[lang], draw.randint(3, 7)))}]"
+        if draw.random() < 0.5:
+            yield f"authors: [{self._sentence('kk', 2)}]"
+        provider = draw.choice(self._choices.units) if draw.random() < 0.7 else "project"
+        yield f"provided_by: {provider}"
+        yield f'year: "{2026 - min(int(draw.expovariate(0.25)), 16)}"'
+        yield f"licence: {_one(draw, self._choices.concepts['licences'])}"
+        if draw.random() < 0.3:
+            clauses = ", ".join(f'"{name}"' for name in self._some("clauses", 1, 2))
+            yield f"clauses: [{clauses}]"
+        yield from self._place()
+        yield from self._quality()
+        others = {record_id(draw.randrange(self._count)) for _ in range(draw.randint(0, 3))}
+        if others := others - {record_id(self._number)}:
+            yield f"related: [{', '.join(sorted(others))}]"
+        yield "source:"
+        yield f"  - document: {draw.choice(self._choices.documents)}"
+        added = _FIRST_DAY + timedelta(days=draw.randrange(_DAYS))
+        yield f"added: {added}"
+        yield f"updated: {added + timedelta(days=draw.randrange(60))}"
+
+    def _place(self) -> Iterator[str]:
+        """Yield files (three records of ten), a link (two of ten) or nothing."""
+        lot = self._random.random()
+        if lot < 0.3:
+            yield "files:"
+            for name, suffix, lang, _ in self._random.sample(POOL, self._random.randint(1, 2)):
+                path = f"synthetic/{name}.{suffix}"
+                yield f"  - {{path: {path}, language: {lang}, format: {suffix}}}"
+        elif lot < 0.5:
+            url = f"https://example.org/library/{self._number:05}"
+            yield f"link: {{url: '{url}', checked: 2026-11-01}}"
+
+    def _quality(self) -> Iterator[str]:
+        if self._random.random() < 0.4:
+            yield "accessibility:"
+            yield f"  modes: {self._concepts('access-modes', 1, 2)}"
+            yield f"  features: {self._concepts('access-features', 1, 4)}"
+            yield f"  hazards: {self._concepts('access-hazards', 1, 1)}"
+        if self._random.random() < 0.25:
+            yield "review:"
+            yield "  by:"
+            for lang in LANGUAGES:
+                yield f"    {lang}: {self._sentence(lang, 4)}"
+            yield "  date: 2026-10-15"
+
+    def _concepts(self, scheme: str, least: int, most: int) -> str:
+        return f"[{', '.join(self._some(scheme, least, most))}]"
+
+    def _some(self, scheme: str, least: int, most: int) -> list[str]:
+        names = self._choices.concepts[scheme]
+        wanted = self._random.randint(least, most)
+        chosen = {_one(self._random, names) for _ in range(wanted)}
+        return [name for name in names if name in chosen]
+
+    def _sentence(self, lang: Language, words: int) -> str:
+        return " ".join(self._random.choices(WORDS[lang], k=words)).capitalize()
+
+    def _summary(self, lang: Language, words: int) -> str:
+        sentences = []
+        while words > 0:
+            length = min(words, self._random.randint(8, 16))
+            sentences.append(self._sentence(lang, length) + ".")
+            words -= length
+        return " ".join(sentences)
+
+
+def _one(draw: random.Random, names: Sequence[str]) -> str:
+    """Draw a name, the first ones more often, as few words of a vocabulary carry most records."""
+    weights = accumulate(1 / rank for rank in range(2, len(names) + 2))
+    return draw.choices(names, cum_weights=list(weights))[0]
+
+
+def reword(catalogue: Path, number: int) -> str:
+    """Change one word of a record's Kazakh summary; return the record's id."""
+    path = catalogue / "materials" / f"{record_id(number)}.yml"
+    lines = path.read_text(encoding="utf-8").split("\n")
+    place = lines.index("summary:") + 2
+    first, _, rest = lines[place].strip().partition(" ")
+    other = next(word for word in WORDS["kk"] if word != first.lower())
+    lines[place] = f"    {other.capitalize()} {rest}"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return record_id(number)
