@@ -85,10 +85,8 @@ def publish(catalogue: Catalogue, place: Place) -> Report:
         stage.put(path, content)
     for path, content in (*asset_files(place.root), *data_files(catalogue)):
         stage.put(path, content)
-    for material in catalogue.materials.values():
-        for file in material.files:
-            source = place.root / "catalogue" / "files" / file.path
-            stage.copy(urls.file_uri(file.path), source)
+    for path in {file.path: None for m in catalogue.materials.values() for file in m.files}:
+        stage.copy(urls.file_uri(path), place.root / "catalogue" / "files" / path)
     for path, content in sitemap_files(place.settings.site_url, stage.new):
         stage.put(path, content)
     removed = stage.commit(place.state)

@@ -51,10 +51,12 @@ class Problem:
         lines = [f"{self.path}:{self.line}:{self.column}: {words['wrong'][lang]}"]
         if self.field:
             lines.append(f"  {frame['field'][lang]}: {self.field}")
-        if self.value:
+        if shown["value"]:
             lines.append(f"  {frame['value'][lang]}: {{value}}")
         if self.nearest:
             lines.append(f"  {frame['nearest'][lang]}: {{nearest}}")
+        if self.allowed and "{allowed}" not in words["mend"][lang]:
+            lines.append(f"  {frame['allowed'][lang]}: {{allowed}}")
         lines.append(f"  {frame['mend'][lang]}: {words['mend'][lang]}")
         return "\n".join(_filled(line, shown) for line in lines) + f" [{self.code}]"
 
@@ -87,6 +89,12 @@ def nearest(value: str, allowed: Iterable[str]) -> str:
     folded = {fold(word): word for word in sorted(allowed, reverse=True)}
     found = get_close_matches(fold(value), folded, n=1, cutoff=0.5)
     return folded[found[0]] if found else ""
+
+
+def listed(words: Iterable[str], most: int = 12) -> str:
+    """Return ``words`` in order as one text, at most ``most`` of them."""
+    ordered = sorted(words)
+    return ", ".join(ordered[:most]) + (" …" if len(ordered) > most else "")
 
 
 @cache

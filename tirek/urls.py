@@ -64,18 +64,19 @@ def discrepancy_uri(name: str) -> str:
 def clause_uri(name: str) -> str:
     """Return the place of a clause of the draft Regulation.
 
-    Each section has a page of its own, section 4 has two.
+    Each section (``s1`` … ``s6``) has a page of its own, section 4 has two.
     """
-    page = next(page for prefix, page in _CLAUSE_PAGES if name.startswith(prefix))
-    return f"regulation/{page}.html#c-{name.replace('.', '-')}"
+    number = name.removeprefix("s")
+    page = next(page for prefix, page in _CLAUSE_PAGES if number.startswith(prefix))
+    return f"regulation/{page}.html" + ("" if number != name else f"#c-{name.replace('.', '-')}")
 
 
 _CLAUSE_PAGES: Final = (
     ("1", "general"),
     ("2", "requirements"),
     ("3", "aims"),
-    ("4.1", "organisational-work"),
-    ("4", "information-work"),
+    ("4.2", "information-work"),
+    ("4", "organisational-work"),
     ("5", "ending"),
     ("6", "changes"),
 )

@@ -2,7 +2,7 @@
 
 import random
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import accumulate
@@ -11,7 +11,6 @@ from typing import Final
 
 import yaml
 
-from bench.words import WORDS
 from tirek import LANGUAGES, Language
 
 SEED: Final = "tirek"
@@ -35,6 +34,14 @@ POOL: Final = (
     ("worksheet", "odt", "ru", 8_000),
 )
 """Files that materials share: name, format, language, bytes. Disk is not what is measured."""
+
+WORDS: Final[Mapping[Language, Sequence[str]]] = {
+    lang: text.split()
+    for lang, text in yaml.load(
+        Path(__file__).with_name("words.yml").read_text(encoding="utf-8"), Loader=yaml.CBaseLoader
+    ).items()
+}
+"""What titles and summaries are drawn from."""
 
 _FIRST_DAY: Final = date(2024, 1, 1)
 _DAYS: Final = 1_000
@@ -60,14 +67,7 @@ class Choices:
             scheme = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
             concepts[path.stem] = tuple(str(concept["id"]) for concept in scheme["concepts"])
         units = tuple(sorted(path.stem for path in (catalogue / "units").glob("*.yml")))
-        documents = tuple(
-            name for name in ("study-2016", "concept-2015") if _is_file(catalogue, name)
-        )
-        return cls(concepts, units, documents)
-
-
-def _is_file(catalogue: Path, name: str) -> bool:
-    return (catalogue / "materials" / f"{name}.yml").is_file()
+        return cls(concepts, units, ("study-2016", "concept-2015"))
 
 
 def record_id(number: int) -> str:
@@ -140,6 +140,8 @@ class _Maker:
             yield f"related: [{', '.join(sorted(others))}]"
         yield "source:"
         yield f"  - document: {draw.choice(self._choices.documents)}"
+        if draw.random() < 0.5:
+            yield "    place: {kk: 1-бөлім, ru: раздел 1}"
         added = _FIRST_DAY + timedelta(days=draw.randrange(_DAYS))
         yield f"added: {added}"
         yield f"updated: {added + timedelta(days=draw.randrange(60))}"

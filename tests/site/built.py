@@ -135,6 +135,12 @@ class Page:
         (node,) = self.find(tag)
         return node
 
+    @property
+    def title(self) -> str:
+        """The document's title; drawings have titles of their own."""
+        (node,) = (node for node in self.find("title") if node.inside("head"))
+        return node.text
+
     def meta(self, name: str) -> str:
         (node,) = (node for node in self.find("meta") if node.get("name") == name)
         return node["content"]
@@ -214,7 +220,8 @@ def calls(script: str) -> Iterator[tuple[str, list[Any]]]:
         yield match[1], json.loads(f"[{match[2]}]")
 
 
-def in_all(pages: list[Page], problems_of: Callable[[Page], Iterator[object]]) -> list[str]:
-    """Every problem of every page, each beginning with the page."""
+def none_in(pages: list[Page], problems_of: Callable[[Page], Iterator[object]]) -> None:
+    """Fail with every problem of every page, each beginning with the page."""
     assert pages
-    return [f"{page.uri}: {problem}" for page in pages for problem in problems_of(page)]
+    problems = [f"{page.uri}: {problem}" for page in pages for problem in problems_of(page)]
+    assert not problems, f"{len(problems)} problems\n" + "\n".join(problems[:20])

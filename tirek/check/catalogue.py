@@ -1,11 +1,11 @@
 """What is wrong between records that are right one by one."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from tirek.model.catalogue import Catalogue
 from tirek.model.scheme import Scheme
-from tirek.problem import nearest
+from tirek.problem import listed, nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,8 @@ class Finding:
     """Value to show, if not the one that stands at ``loc``."""
     nearest: str = ""
     """The nearest right value."""
+    allowed: str = ""
+    """The right values, in short."""
 
 
 def findings(catalogue: Catalogue, ids: Mapping[str, frozenset[str]]) -> Iterator[Finding]:
@@ -35,6 +37,7 @@ def findings(catalogue: Catalogue, ids: Mapping[str, frozenset[str]]) -> Iterato
     """
     for scheme in catalogue.vocabularies.values():
         yield from _of_scheme(scheme, ids["materials"])
+    yield from _of_regions(catalogue)
     yield from _of_units(catalogue)
     yield from _of_figures(catalogue)
 
@@ -53,9 +56,8 @@ def _of_scheme(scheme: Scheme, documents: frozenset[str]) -> Iterator[Finding]:
             yield Finding("vocabularies", scheme.id, (*here, "id"), "concept-repeated")
         seen.add(concept.id)
         if concept.broader is not None and concept.broader not in parents:
-            guess = nearest(concept.broader, parents)
             loc = (*here, "broader")
-            yield Finding("vocabularies", scheme.id, loc, "concept-unknown", nearest=guess)
+            yield _unknown(scheme.id, loc, concept.broader, parents)
         elif _circles(concept.id, parents):
             yield Finding("vocabularies", scheme.id, (*here, "broader"), "concept-circle")
         for index, source in enumerate(concept.source):
@@ -63,6 +65,32 @@ def _of_scheme(scheme: Scheme, documents: frozenset[str]) -> Iterator[Finding]:
                 loc = (*here, "source", index, "document")
                 guess = nearest(source.document, documents)
                 yield Finding("vocabularies", scheme.id, loc, "reference-unknown", nearest=guess)
+
+
+def _unknown(
+    scheme: str, loc: tuple[str | int, ...], name: str, concepts: Iterable[str]
+) -> Finding:
+    known = sorted(concepts)
+    guess, allowed = nearest(name, known), listed(known)
+    return Finding("vocabularies", scheme, loc, "concept-unknown", name, guess, allowed)
+
+
+def _of_regions(catalogue: Catalogue) -> Iterator[Finding]:
+    """Yield faults of regions: each has a page, and leads to those of its successors."""
+    scheme = catalogue.vocabularies.get("regions")
+    regions = catalogue.concepts.get("regions", {})
+    slugs: set[str] = set()
+    for number, region in enumerate(scheme.concepts if scheme else ()):
+        here = ("concepts", number)
+        if region.tile is not None and region.slug is None:
+            yield Finding("vocabularies", "regions", (*here, "slug"), "field-missing")
+        elif region.slug in slugs:
+            yield Finding("vocabularies", "regions", (*here, "slug"), "slug-repeated")
+        slugs.add(region.slug or "")
+        for index, name in enumerate(region.successors):
+            if name not in regions:
+                loc = (*here, "successors", index)
+                yield _unknown("regions", loc, name, regions)
 
 
 def _circles(start: str, parents: Mapping[str, str | None]) -> bool:

@@ -1,5 +1,7 @@
 """A seminar or other event that a source names (clause 4.1.4)."""
 
+from typing import Literal
+
 from pydantic.dataclasses import dataclass
 
 from tirek.model.source import Source
@@ -9,7 +11,6 @@ from tirek.model.values import (
     Count,
     Date,
     EventKindId,
-    LanguageId,
     OrganisationId,
     PartialDate,
     RegionId,
@@ -32,7 +33,7 @@ class Event:
     """The day for which the source speaks."""
     source: tuple[Source, ...]
     """Where all this stands."""
-    title_original: LanguageId | None = None
+    title_original: Literal["kk", "ru"] | None = None
     """The only language the source gives the title in; the other is our translation."""
     count: Count = 1
     """How many such events the source counts."""

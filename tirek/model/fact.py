@@ -66,7 +66,7 @@ class Discrepancy:
     """Each side."""
     shown: Both
     """What the site shows, and why."""
-    source: tuple[Source, ...]
+    source: Annotated[tuple[Source, ...], MinLen(1)]
     """The documents."""
     about: tuple[AnyId, ...] = ()
     """Records and concepts concerned; their pages show this."""

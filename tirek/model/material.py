@@ -1,6 +1,7 @@
 """A methodical material (clauses 2.3 and 4.2.3)."""
 
-from dataclasses import field, replace
+from copy import copy
+from dataclasses import field
 from typing import Annotated
 
 from annotated_types import MinLen
@@ -52,10 +53,10 @@ class File:
 
     def measured(self, size: int, sha256: str) -> "File":
         """Return this file with its size in bytes and SHA-256."""
-        copy = replace(self)
-        object.__setattr__(copy, "size", size)
-        object.__setattr__(copy, "sha256", sha256)
-        return copy
+        changed = copy(self)
+        object.__setattr__(changed, "size", size)
+        object.__setattr__(changed, "sha256", sha256)
+        return changed
 
 
 @dataclass(frozen=True, slots=True, config=CONFIG)
@@ -168,6 +169,12 @@ class Material:
         """Year or date of publication, or ""."""
         return self.date or self.year or ""
 
+    def with_files(self, files: tuple[File, ...]) -> "Material":
+        """Return this material with ``files`` in place of its own."""
+        changed = copy(self)
+        object.__setattr__(changed, "files", files)
+        return changed
+
     @field_validator("updated")
     @classmethod
     def _not_before_added(cls, value: str, info: ValidationInfo) -> str:
@@ -181,7 +188,7 @@ class Material:
     def _in_year(cls, value: str | None, info: ValidationInfo) -> str | None:
         year = info.data.get("year")
         if value and year and not value.startswith(year):
-            raise wrong("year-and-date", nearest=year)
+            raise wrong("year-and-date")
         return value
 
     @field_validator("link")
@@ -195,5 +202,5 @@ class Material:
     @classmethod
     def _to_others(cls, value: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
         if info.data["id"] in value:
-            raise wrong("related-to-itself", value=info.data["id"])
+            raise wrong("related-to-itself", item=value.index(info.data["id"]))
         return value

@@ -1,10 +1,12 @@
 """A controlled vocabulary and its concepts (SKOS)."""
 
-from pydantic import Field
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
 from pydantic.dataclasses import dataclass
 
 from tirek.model.source import Source
-from tirek.model.values import CONFIG, Both, BothLists, Text, Year, YesNo
+from tirek.model.values import CONFIG, Both, BothLists, Name, Text, Year, YesNo, wrong
 
 
 @dataclass(frozen=True, slots=True, config=CONFIG)
@@ -17,13 +19,23 @@ class Years:
     """Last year."""
 
 
+def _cell(value: tuple[str, ...]) -> tuple[str, ...]:
+    if len(value) != 2 or not all(step in _STEPS for step in value):
+        raise wrong("tile-form", value=", ".join(value))
+    return value
+
+
+_STEPS = frozenset(map(str, range(20)))
+Cell = Annotated[tuple[Text, ...], AfterValidator(_cell)]
+
+
 @dataclass(frozen=True, slots=True, config=CONFIG)
 class Tile:
     """Place of a region on the tile maps, ``[column, row]`` from 0."""
 
-    in_2016: tuple[Text, ...] = ()
+    in_2016: Cell = ()
     """On the map of 2016."""
-    now: tuple[Text, ...] = ()
+    now: Cell = ()
     """On today's map."""
 
 
@@ -31,7 +43,7 @@ class Tile:
 class Concept:
     """One term of a vocabulary."""
 
-    id: Text
+    id: Name
     """Stable; ISO code, clause number or ASCII name."""
     label: Both
     """Preferred label."""
@@ -47,7 +59,7 @@ class Concept:
     """What a reader must know."""
     source: tuple[Source, ...] = ()
     """Where it comes from."""
-    slug: Text | None = None
+    slug: Name | None = None
     """ASCII name for addresses; regions only."""
     years: Years | None = None
     """Of a region."""

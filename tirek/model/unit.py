@@ -1,5 +1,7 @@
 """A centre, cabinet or experimental site: the network's units."""
 
+from typing import Literal
+
 from pydantic import Field, ValidationInfo, field_validator
 from pydantic.dataclasses import dataclass
 
@@ -10,6 +12,7 @@ from tirek.model.values import (
     BothLists,
     Count,
     Date,
+    Name,
     Number,
     OrganisationId,
     PartialDate,
@@ -80,7 +83,7 @@ class Served:
 class Figure:
     """A number that belongs to one unit; it also stands in the facts."""
 
-    id: Text
+    id: Name
     """Short ASCII name, unique in the unit."""
     value: Number
     """The number."""
@@ -144,7 +147,7 @@ class Unit:
     """Funds and others it works with."""
     figures: tuple[Figure, ...] = ()
     """Published totals."""
-    requirements: dict[str, StateId] | None = None
+    requirements: dict[Literal["2.1", "2.2", "2.3"], StateId] | None = None
     """Clauses 2.1-2.3, each met, not met or unknown."""
     contacts: Contacts | None = None
     """Official contacts, where published."""

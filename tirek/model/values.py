@@ -23,8 +23,9 @@ CONFIG: Final = ConfigDict(extra="forbid")
 def wrong(code: str, **context: object) -> PydanticCustomError:
     """Return the error that becomes a Problem of ``code``.
 
-    Keys of ``context`` understood by the reader: ``value``, ``nearest``, ``allowed``
-    and ``beside`` (the field to blame, where it is a neighbour of the one checked).
+    Keys of ``context`` understood by the reader: ``value``, ``nearest``, ``allowed``,
+    ``beside`` (the field to blame, where it is a neighbour of the one checked) and ``item``
+    (the item to blame, by number, where a whole list was checked).
     """
     # The class wants a literal to stop format-string mistakes; codes are checked by a test.
     return PydanticCustomError(code, "{code}", {"code": code, **context})
@@ -81,7 +82,7 @@ class BothLists:
         return self.kk if lang == "kk" else self.ru
 
 
-_PARTIAL_DATE: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_PARTIAL_DATE: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
 def confirmed_as_status_says(value: str | None, info: ValidationInfo) -> str | None:
@@ -97,34 +98,42 @@ def confirmed_as_status_says(value: str | None, info: ValidationInfo) -> str | N
 
 
 def _partial_date(value: str) -> str:
+    return _dated(value, 2)
+
+
+def _full_date(value: str) -> str:
+    if len(_dated(value, 3)) != len("2016-10-01"):
+        raise wrong("value-not-full-date")
+    return value
+
+
+def _dated(value: str, steps: int) -> str:
     match = _PARTIAL_DATE.fullmatch(value)
     if match is None:
-        raise wrong("value-not-date", nearest=_date_repaired(value))
+        raise wrong("value-not-date", nearest=_date_repaired(value, steps))
     year, month, day = (int(part) if part else 1 for part in match.groups())
     try:
         calendar_date(year, month, day)
     except ValueError:
-        raise wrong("value-not-date", nearest=_date_repaired(value)) from None
+        raise wrong("value-not-date") from None
     return value
 
 
-def _full_date(value: str) -> str:
-    if len(_partial_date(value)) != len("2016-10-01"):
-        raise wrong("value-not-full-date", nearest=_date_repaired(value))
-    return value
+def _date_repaired(value: str, steps: int) -> str:
+    """Return the date that ``value`` (01.10.2016, 2016/10/1, 10.2016) most likely means, or "".
 
-
-def _date_repaired(value: str) -> str:
-    """Return the date that ``value`` (01.10.2016, 2016/10/1) most likely means, or ""."""
-    numbers = re.findall(r"\d+", value)
-    if len(numbers) != 3:
+    It has at least ``steps`` parts: 3 where the day is needed, 2 where the month is enough.
+    """
+    parts = re.split(r"[./\- ]", value)
+    if not steps <= len(parts) <= 3 or not all(part.isascii() and part.isdigit() for part in parts):
         return ""
-    if len(numbers[2]) == 4:
-        numbers.reverse()
+    if len(parts[-1]) == 4:
+        parts.reverse()
     try:
-        return calendar_date(*map(int, numbers)).isoformat()
+        repaired = calendar_date(*map(int, (*parts, "1")[:3])).isoformat()
     except ValueError:
         return ""
+    return repaired[: len("2016-10-01") if len(parts) == 3 else len("2016-10")]
 
 
 PartialDate = Annotated[Text, AfterValidator(_partial_date)]
@@ -135,7 +144,7 @@ Date = Annotated[Text, AfterValidator(_full_date)]
 
 
 def _year(value: str) -> str:
-    if not re.fullmatch(r"(1[89]|20)\d\d", value):
+    if not re.fullmatch(r"(1[89]|20)[0-9]{2}", value):
         raise wrong("value-not-year")
     return value
 
@@ -150,7 +159,7 @@ Year = Annotated[Text, AfterValidator(_year)]
 def _whole_number(value: Any) -> int:
     if isinstance(value, int):
         return value
-    if not isinstance(value, str) or not re.fullmatch(r"0|[1-9]\d{0,8}", value):
+    if not isinstance(value, str) or not re.fullmatch(r"0|[1-9][0-9]{0,8}", value):
         raise wrong("value-not-whole-number")
     return int(value)
 
@@ -159,11 +168,15 @@ Count = Annotated[int, BeforeValidator(_whole_number)]
 """A whole number from 0 up; ``010`` is refused, since people mean different things by it."""
 
 
+_NUMBER: Final = re.compile(r"-?(0|[1-9][0-9]{0,11})(\.[0-9]{1,6})?")
+
+
 def _number(value: Any) -> int | float:
     if isinstance(value, int | float):
         return value
-    if not isinstance(value, str) or not re.fullmatch(r"-?(0|[1-9]\d{0,11})(\.\d{1,6})?", value):
-        raise wrong("value-not-number")
+    if not isinstance(value, str) or not _NUMBER.fullmatch(value):
+        with_point = str(value).replace(",", ".")
+        raise wrong("value-not-number", nearest=with_point if _NUMBER.fullmatch(with_point) else "")
     return float(value) if "." in value else int(value)
 
 
@@ -171,11 +184,19 @@ Number = Annotated[int | float, BeforeValidator(_number)]
 """A whole number or a decimal with a point."""
 
 
+_MEANT: Final = {
+    **dict.fromkeys(("иә", "бар", "да", "есть", "yes", "on", "true"), "true"),
+    **dict.fromkeys(("жоқ", "нет", "no", "off", "false"), "false"),
+}
+"""What people write for yes and no."""
+
+
 def _yes_or_no(value: Any) -> bool:
     if isinstance(value, bool):
         return value
     if value not in ("true", "false"):
-        raise wrong("value-not-yes-no", allowed="true, false")
+        meant = _MEANT.get(value.casefold(), "") if isinstance(value, str) else ""
+        raise wrong("value-not-yes-no", nearest=meant, allowed="true, false")
     return bool(value == "true")
 
 
@@ -191,6 +212,22 @@ def _web_address(value: str) -> str:
 
 WebAddress = Annotated[Text, AfterValidator(_web_address)]
 """An absolute http or https address."""
+
+
+_NAME: Final = re.compile(r"[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*")
+MAX_NAME: Final = 80
+"""Characters of a name that becomes part of an address."""
+
+
+def _name(value: str) -> str:
+    if not _NAME.fullmatch(value) or len(value) > MAX_NAME:
+        repaired = "-".join(re.findall("[A-Za-z0-9]+", value))[:MAX_NAME].strip("-")
+        raise wrong("name-form", nearest=repaired)
+    return value
+
+
+Name = Annotated[Text, AfterValidator(_name)]
+"""A name inside a record: of a concept, a figure. It becomes part of addresses."""
 
 
 @dataclass(frozen=True, slots=True)

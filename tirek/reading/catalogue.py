@@ -3,8 +3,8 @@
 import hashlib
 import os
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -13,16 +13,18 @@ from tirek.model.catalogue import Catalogue
 from tirek.model.kinds import KINDS, Kind, Record
 from tirek.model.material import Material
 from tirek.model.scheme import Scheme
-from tirek.problem import CatalogueError, Problem
+from tirek.problem import CatalogueError, Problem, nearest
 from tirek.reading.cache import RecordCache
 from tirek.reading.files import FileProblem, Measures
-from tirek.reading.nodes import read_document
+from tirek.reading.nodes import Document, read_document
 from tirek.reading.records import Known, read_record
 from tirek.text import fold
 
 ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MAX_ID: Final = 80
 """Longest id, so that every address stays short enough for FAT and Windows."""
+RESERVED: Final = "index"
+"""Its page would take the place of the one that lists all records."""
 
 
 @dataclass(slots=True)
@@ -32,6 +34,8 @@ class _Reading:
     records: dict[str, dict[str, Record]] = field(default_factory=dict)
     digests: dict[tuple[str, str], bytes] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    rough: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Concepts of vocabularies with faults: what refers to them is not at fault."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,28 +56,47 @@ def read_catalogue(root: Path, cache_folder: Path | None = None) -> Catalogue:
     Raises:
         CatalogueError: with all problems of all records, in one run.
     """
-    catalogue, problems = read_all(root, cache_folder)
+    catalogue, _, problems = read_all(root, cache_folder)
     if problems:
         raise CatalogueError(problems)
     return catalogue
 
 
-def read_all(root: Path, cache_folder: Path | None = None) -> tuple[Catalogue, list[Problem]]:
-    """Read every record below ``root``; return what could be read, and every problem."""
+def read_all(
+    root: Path, cache_folder: Path | None = None
+) -> tuple[Catalogue, Mapping[str, frozenset[str]], list[Problem]]:
+    """Read every record below ``root``.
+
+    Returns:
+        What could be read; the ids that may be referred to, also of records that could not
+        be read (by folder, and ``vocabularies/<scheme>``); and every problem.
+    """
     found = _Reading(records={kind.folder: {} for kind in KINDS})
+    found.problems.extend(_strangers(root))
     entries = {kind.folder: _entries(root, kind, found.problems) for kind in KINDS}
     cache = RecordCache.load(cache_folder)
     ids = {folder: frozenset(e.name for e in group) for folder, group in entries.items()}
     measures = Measures(root / "files", cache)
     for group in entries.values():
         # Vocabularies come first in KINDS; from then on their concepts can be referred to.
-        known = _known(ids, found.records["vocabularies"])
+        known = _known(ids, found)
         for entry in group:
             _read(entry, known, cache, measures, found)
     cache.save()
     catalogue = Catalogue(**found.records, digests=found.digests)  # type: ignore[arg-type]
     found.problems.extend(located(root, finding) for finding in findings(catalogue, ids))
-    return catalogue, found.problems
+    return catalogue, known.ids, found.problems
+
+
+def _strangers(root: Path) -> Iterator[Problem]:
+    """Yield what stands directly in ``root`` and would be passed over in silence."""
+    folders = (*(kind.folder for kind in KINDS), "files")
+    for path in sorted(root.iterdir()):
+        name, record = path.name, path.suffix.lower() in (".yml", ".yaml")
+        if name not in folders and not name.startswith(".") and (path.is_dir() or record):
+            guess = nearest(name, folders)
+            shown = f"{root.name}/{name}"
+            yield Problem(shown, 1, 1, "", "place-unknown", name, guess, ", ".join(folders))
 
 
 def _entries(root: Path, kind: Kind, problems: list[Problem]) -> list[_Entry]:
@@ -91,6 +114,8 @@ def _entries(root: Path, kind: Kind, problems: list[Problem]) -> list[_Entry]:
                 problems.append(Problem(shown, 1, 1, "", "file-not-plain"))
             elif suffix != ".yml":
                 problems.append(Problem(shown, 1, 1, "", "file-not-yml", item.name, f"{name}.yml"))
+            elif name == RESERVED:
+                problems.append(Problem(shown, 1, 1, "id", "id-reserved", name))
             elif not ID.fullmatch(name) or len(name) > MAX_ID:
                 problems.append(Problem(shown, 1, 1, "id", "id-form", name, _nearest_id(name)))
             else:
@@ -102,10 +127,12 @@ def _nearest_id(name: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", name.lower()))[:MAX_ID].strip("-")
 
 
-def _known(ids: Mapping[str, frozenset[str]], schemes: Mapping[str, Record]) -> Known:
-    targets = dict(ids)
+def _known(ids: Mapping[str, frozenset[str]], found: _Reading) -> Known:
+    targets = _Targets(ids)
     hints: dict[str, dict[str, str]] = {}
-    for name, scheme in schemes.items():
+    for name in ids["vocabularies"]:
+        targets[f"vocabularies/{name}"] = found.rough.get(name, ANYTHING)
+    for name, scheme in found.records["vocabularies"].items():
         if isinstance(scheme, Scheme):
             target = f"vocabularies/{name}"
             targets[target] = frozenset(concept.id for concept in scheme.concepts)
@@ -119,15 +146,36 @@ def _known(ids: Mapping[str, frozenset[str]], schemes: Mapping[str, Record]) -> 
                     *concept.alt.ru,
                 )
             }
-    targets["any"] = frozenset().union(*targets.values())
-    return Known(_Targets(targets), hints)
+    unsure = any(isinstance(names, _Anything) for names in targets.values())
+    targets["any"] = ANYTHING if unsure else frozenset().union(*targets.values())
+    return Known(targets, hints)
 
 
 class _Targets(dict[str, frozenset[str]]):
-    """Ids by target; a vocabulary whose file is missing or broken has no concepts."""
+    """Ids by target; a vocabulary whose file is missing has no concepts."""
 
     def __missing__(self, target: str) -> frozenset[str]:
         return frozenset()
+
+
+class _Anything(frozenset[str]):
+    """The ids of a vocabulary that could not be read: no reference to it is blamed."""
+
+    def __contains__(self, name: object) -> bool:
+        return True
+
+
+ANYTHING: Final = _Anything()
+
+
+def _rough_ids(document: Document) -> frozenset[str]:
+    """Return the ids of a vocabulary's concepts, as far as its YAML shows them."""
+    data = document.data
+    concepts = data.get("concepts") if isinstance(data, dict) else None
+    if not isinstance(concepts, list):
+        return ANYTHING
+    found = (concept.get("id") for concept in concepts if isinstance(concept, dict))
+    return frozenset(name for name in found if isinstance(name, str))
 
 
 def _read(
@@ -143,6 +191,8 @@ def _read(
         record, refs, problems = read_record(entry.kind, entry.name, document, lookup)
         found.problems.extend(problems)
         if record is None:
+            if folder == "vocabularies":
+                found.rough[entry.name] = _rough_ids(document)
             return
         cache.keep(folder, entry.name, digest, record, refs)
     if isinstance(record, Material) and record.files:
@@ -167,7 +217,7 @@ def _measured(
             found.problems.append(
                 Problem(entry.shown, *place, name, error.code, file.path, error.nearest)
             )
-    return replace(material, files=tuple(measured))
+    return material.with_files(tuple(measured))
 
 
 def located(root: Path, finding: Finding) -> Problem:
@@ -183,4 +233,5 @@ def located(root: Path, finding: Finding) -> Problem:
         finding.code,
         finding.value or document.text_at(finding.loc),
         finding.nearest,
+        finding.allowed,
     )

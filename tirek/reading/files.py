@@ -33,6 +33,9 @@ class Measures:
         Raises:
             FileProblem: the path leaves the folder, or there is no such plain file.
         """
+        known = self._cache.new_measures.get(path_uri)
+        if known is not None:  # measured in this run: many records may offer one file
+            return known[0], known[2]
         parts = path_uri.split("/")
         if (
             not all(parts)
@@ -43,9 +46,9 @@ class Measures:
         ):
             raise FileProblem("path-unsafe")
         path = self._root.joinpath(*parts)
-        if not path.is_file():
+        if not path.is_symlink() and not path.exists():
             raise FileProblem("file-missing", self._nearest(path_uri))
-        if path.resolve() != self._root.resolve().joinpath(*parts):
+        if not path.is_file() or path.resolve() != self._root.resolve().joinpath(*parts):
             raise FileProblem("file-not-plain")
         stat = path.stat()
         kept = self._cache.old_measures.get(path_uri)

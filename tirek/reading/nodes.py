@@ -1,6 +1,8 @@
 """YAML as nodes with places: every scalar a string, no tags, aliases or duplicate keys."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Final
 
 import yaml
@@ -82,32 +84,59 @@ def read_document(path: str, content: bytes) -> Document:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        return Document(path, None, (Problem(path, line, 1, "", "file-not-utf8"),), None)
+        return Document(path, None, (not_utf8(path, error),), None)
     try:
         _refuse_depth(path, text)
         root = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
-        place = _place(error.problem_mark or error.context_mark)
-        found = Problem(path, *place, "", "yaml-syntax", error.problem or "")
-        return Document(path, None, (found,), None)
+        return Document(path, None, (_ungrammatical(path, text, error),), None)
     except yaml.YAMLError as error:
         return Document(path, None, (_unreadable(path, text, error),), None)
     except _TooDeep as error:
         return Document(path, None, (error.problem,), None)
     if root is None:
         return Document(path, None, (Problem(path, 1, 1, "", "file-empty"),), None)
-    reader = _Reader(path)
+    reader = _Reader(path, text)
     data = reader.plain(root, ())
     return Document(path, data, tuple(reader.problems), root)
 
 
+def not_utf8(path: str, error: UnicodeDecodeError) -> Problem:
+    """Return the problem of a file in another encoding, at the first byte that shows it."""
+    return Problem(
+        path, *_end_of(error.object[: error.start].decode("utf-8-sig")), "", "file-not-utf8"
+    )
+
+
+def _end_of(before: str) -> tuple[int, int]:
+    """Return line and column, from 1, of what comes after the text ``before``."""
+    return before.count("\n") + 1, len(before) - before.rfind("\n")
+
+
+_OPENED: Final = ("flow", "quoted scalar")
+"""What YAML was reading when something that opened was not closed; blame its beginning."""
+
+
+def _ungrammatical(path: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
+    """Return the problem of text that is no YAML, with the line where it went wrong.
+
+    What is left open is noticed lines later, or at the end: there the beginning is given.
+    """
+    opened = any(word in (error.context or "") for word in _OPENED)
+    mark = (error.context_mark if opened else None) or error.problem_mark or error.context_mark
+    line, column = _place(mark)
+    lines = text.splitlines()
+    shown = lines[line - 1].strip() if line <= len(lines) else ""
+    return Problem(path, line, column, "", "yaml-syntax", shown)
+
+
 def _unreadable(path: str, text: str, error: yaml.YAMLError) -> Problem:
-    """Return the problem of a character that YAML forbids (a reader error has no mark)."""
-    position = getattr(error, "position", None) or 0
-    line = text.count("\n", 0, position) + 1
-    column = position - (text.rfind("\n", 0, position) + 1) + 1
-    return Problem(path, line, column, "", "yaml-character")
+    """Return the problem of a character that YAML forbids; such an error has no mark.
+
+    Its position counts bytes.
+    """
+    before = text.encode()[: getattr(error, "position", None) or 0]
+    return Problem(path, *_end_of(before.decode(errors="ignore")), "", "yaml-character")
 
 
 def _place(mark: Any) -> tuple[int, int]:
@@ -143,39 +172,55 @@ def _refuse_depth(path: str, text: str) -> None:
 class _Reader:
     """Turns nodes into plain data and notes what YAML allows and a record does not."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, text: str) -> None:
         self.problems: list[Problem] = []
         self._path = path
+        self._text = text
         self._seen: set[int] = set()
 
     def plain(self, node: yaml.Node, loc: Loc) -> Plain:
         if id(node) in self._seen:
-            self._note(node, loc, "yaml-alias")
+            # The node is the anchor's own; where the alias stands, only its event knows.
+            alias = next(self._aliases)
+            self._note(alias, loc, "yaml-alias", f"*{alias.anchor}")
             return None
         self._seen.add(id(node))
         if node.tag not in _STANDARD_TAGS:
-            self._note(node, loc, "yaml-tag", node.tag)
+            self._note(node, loc, "yaml-tag", node.tag.replace("tag:yaml.org,2002:", "!!"))
             return None
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, loc)
         if isinstance(node, yaml.SequenceNode):
             return [self.plain(item, (*loc, index)) for index, item in enumerate(node.value)]
         value = str(node.value)
-        plain = getattr(node, "style", None) is None
-        return None if plain and value in _NULLS else value
+        if value in _NULLS and not getattr(node, "style", None):  # without quotes
+            self._note(node, loc, "value-missing", value)
+            return None
+        return value
 
     def _mapping(self, node: yaml.MappingNode, loc: Loc) -> Plain:
         result: dict[str, Plain] = {}
         for key, value in node.value:
-            if not isinstance(key, yaml.ScalarNode):
+            if id(key) in self._seen:
+                self._note(next(self._aliases), loc, "yaml-alias", str(key.value))
+            elif not isinstance(key, yaml.ScalarNode):
                 self._note(key, loc, "yaml-key")
             elif key.value in result:
                 self._note(key, (*loc, key.value), "key-repeated", key.value)
+                self.plain(value, (*loc, key.value))
             else:
                 result[key.value] = self.plain(value, (*loc, key.value))
         return result
 
-    def _note(self, node: yaml.Node, loc: Loc, code: str, value: str = "") -> None:
+    @cached_property
+    def _aliases(self) -> Iterator[yaml.AliasEvent]:
+        """Aliases in the order of the text, which is the order of reading."""
+        events = yaml.parse(self._text, Loader=_Loader)
+        return (event for event in events if isinstance(event, yaml.AliasEvent))
+
+    def _note(
+        self, node: yaml.Node | yaml.AliasEvent, loc: Loc, code: str, value: str = ""
+    ) -> None:
         field = ".".join(map(str, loc))
         place = _place(node.start_mark)
         self.problems.append(Problem(self._path, *place, field, code, value))

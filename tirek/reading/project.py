@@ -14,8 +14,8 @@ def read_project(root: Path) -> Catalogue:
     Raises:
         CatalogueError: with all problems of both, in one run.
     """
-    catalogue, problems = read_all(root / "catalogue", root / ".cache")
-    problems += page_problems(root / "docs", catalogue)
+    catalogue, ids, problems = read_all(root / "catalogue", root / ".cache")
+    problems += page_problems(root / "docs", ids)
     if problems:
         raise CatalogueError(problems)
     return catalogue

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from tirek import LANGUAGES
 from tirek.model.kinds import Kind, Record
 from tirek.model.schema import fields_at
-from tirek.problem import Problem, nearest
+from tirek.problem import Problem, listed, nearest
 from tirek.reading.nodes import Document, Loc
 
 Refs = tuple[tuple[str, str], ...]
@@ -18,6 +18,7 @@ _CODES: Final = {
     "missing": "field-missing",
     "unexpected_keyword_argument": "field-unknown",
     "extra_forbidden": "field-unknown",
+    "dataclass_init_false": "field-unknown",
     "tuple_type": "value-not-list",
     "too_short": "list-too-short",
     "dict_type": "value-not-mapping",
@@ -25,6 +26,11 @@ _CODES: Final = {
     "literal_error": "value-not-allowed",
 }
 """Pydantic's own error types as problem codes; a test checks that no other type can occur."""
+
+_WITHOUT_VALUE: Final = frozenset({"yaml-tag", "yaml-alias", "value-missing"})
+
+KEY: Final = "[key]"
+"""Last step of Pydantic's path to a wrong key of a mapping."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +68,13 @@ def read_record(
     try:
         record = kind.adapter.validate_python({**data, "id": name}, context=context)
     except ValidationError as error:
-        problems.extend(_problems(kind, document, error, known))
+        # What YAML gave no value is blamed already; that the field wants one is no second fault.
+        without_value = {p.field for p in problems if p.code in _WITHOUT_VALUE}
+        problems.extend(
+            problem
+            for problem in _problems(kind, document, error, known)
+            if problem.field not in without_value or problem.code == "field-unknown"
+        )
         return None, (), problems
     return (None if problems else record), tuple(refs), problems
 
@@ -70,15 +82,20 @@ def read_record(
 def _problems(
     kind: Kind, document: Document, error: ValidationError, known: Known | None
 ) -> Iterator[Problem]:
-    for found in error.errors(include_url=False, include_input=False):
+    for found in error.errors(include_url=False):
         code = _CODES.get(found["type"], found["type"])
         context: dict[str, Any] = found.get("ctx", {})
+        if code == "list-too-short" and len(found["input"]) >= context["min_length"]:
+            continue  # long enough, were its items right; these are blamed themselves
         loc: Loc = tuple(found["loc"])
         if "beside" in context:
             loc = (*loc[:-1], context["beside"])
+        if "item" in context:
+            loc = (*loc, context["item"])
         if code == "field-missing" and loc[-1] in LANGUAGES:
             code = "language-missing"
-        at_key = code == "field-unknown"
+        at_key = code == "field-unknown" or loc[-1] == KEY
+        loc = loc[:-1] if loc[-1] == KEY else loc
         line, column = document.mark(loc, key=at_key)
         problem = Problem(
             document.path,
@@ -86,7 +103,7 @@ def _problems(
             column,
             ".".join(map(str, loc)),
             code,
-            context.get("value", "") or ("" if at_key else document.text_at(loc)),
+            context.get("value", "") or (str(loc[-1]) if at_key else document.text_at(loc)),
             context.get("nearest", ""),
             context.get("allowed", ""),
         )
@@ -98,16 +115,15 @@ def _with_hint(
 ) -> Problem:
     """Add the nearest allowed word where the code has a list of them."""
     if problem.code == "field-unknown":
-        unknown = str(loc[-1])
         fields = sorted(fields_at(kind.record, loc[:-1]))
-        guess = nearest(unknown, fields)
-        return replace(problem, value=unknown, nearest=guess, allowed=", ".join(fields))
+        guess = nearest(problem.value, fields)
+        return replace(problem, nearest=guess, allowed=", ".join(fields))
     if problem.code in ("concept-unknown", "reference-unknown") and known and "target" in context:
         ids = known.ids[context["target"]] | frozenset(context["also"])
         hints = {**known.hints.get(context["target"], {}), **{name: name for name in ids}}
         guess = hints.get(nearest(problem.value, hints), "")
-        shown = ", ".join(sorted(ids)) if len(ids) <= 12 else f"{', '.join(sorted(ids)[:12])} …"
-        return replace(problem, nearest=guess, allowed=shown)
+        few = len(ids) <= 12 or problem.code == "concept-unknown"
+        return replace(problem, nearest=guess, allowed=listed(ids) if few else "")
     if problem.code == "value-not-allowed" and "expected" in context:
         allowed = [word.strip(" '") for word in context["expected"].replace(" or ", ",").split(",")]
         return replace(problem, nearest=nearest(problem.value, allowed), allowed=", ".join(allowed))

@@ -15,7 +15,7 @@ from typing import Any, Final
 from tirek.model.material import Material
 from tirek.model.organisation import Organisation
 from tirek.model.scheme import Concept
-from tirek.views.lists import SCHEMES, Lists
+from tirek.views.lists import FACETS, SCHEMES, Lists
 from tirek.views.pages import digest
 
 CHUNK: Final = 32
@@ -23,17 +23,6 @@ CHUNK: Final = 32
 
 ALPHABET: Final = "".join(c for c in map(chr, range(32, 127)) if c not in "\"'<\\`")
 """Digits of the codes: printable, and in need of no escape inside a script."""
-
-FACETS: Final = (
-    "resource-types",
-    "needs",
-    "education-levels",
-    "audiences",
-    "regions",
-    "languages",
-    "formats",
-)
-"""Vocabularies that materials are narrowed by; year and month of adding come besides."""
 
 Make = Callable[[], bytes]
 

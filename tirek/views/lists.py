@@ -1,7 +1,7 @@
 """Lists of materials under each concept, in pages of 100, and an index of each vocabulary."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
@@ -51,6 +51,17 @@ SCHEMES: Final[Mapping[str, Callable[[Catalogue, Material], Sequence[str]]]] = {
     "clauses": _broad("clauses", "clauses"),
 }
 """Under which concepts of each vocabulary a material is listed, broader ones included."""
+
+FACETS: Final = (
+    "resource-types",
+    "needs",
+    "education-levels",
+    "audiences",
+    "regions",
+    "languages",
+    "formats",
+)
+"""Vocabularies that materials are narrowed by; year and month of adding come besides."""
 
 DOORS: Final = ("resource-types", "needs", "education-levels", "audiences")
 """Vocabularies whose commonest concepts the catalogue's page shows."""
@@ -141,6 +152,19 @@ class Lists:
             )
         return self._cards[material.id]
 
+    @cached_property
+    def _files(self) -> dict[str, dict[str, Any]]:
+        return {}
+
+    def _file_rows(self, material: Material) -> Iterator[dict[str, Any]]:
+        """Yield size and list item of each file of a material, ready for pages below ``lists/``."""
+        for row in file_rows(material.files):
+            key = row["path"]
+            if key not in self._files:
+                item = self.renderer.render("file_item.html", "lists/any", f=row)
+                self._files[key] = {"size": row["size"], "item": item}
+            yield self._files[key]
+
     def pages(self) -> Iterator[Page]:
         """Yield every page of every list, and the index of every vocabulary."""
         for scheme in self.schemes:
@@ -199,7 +223,7 @@ class Lists:
     ) -> dict[str, str]:
         voice, folder = self.renderer.voice, "lists/any"
         page, pages, total = place
-        files = list(_each_file(shown))
+        files = [row for material in shown for row in self._file_rows(material)]
         label = voice.text(concept.label)
         content = self.renderer.render(
             "list.html",
@@ -217,6 +241,7 @@ class Lists:
             cards=[self.card(material) for material in shown],
             files=files,
             files_size=sum(file["size"] for file in files),
+            is_facet=scheme.id in (*FACETS, "added"),
             archive=f"tirek-{scheme.id}-{concept.id}-{page}",
         )
         suffix = "" if page == 1 else voice.t("list_title_page", page=page)
@@ -232,8 +257,3 @@ class Lists:
                 ("catalogue/index.html", "nav_catalogue"),
             ),
         )
-
-
-def _each_file(materials: Iterable[Material]) -> Iterator[dict[str, Any]]:
-    for material in materials:
-        yield from file_rows(material.files)

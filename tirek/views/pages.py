@@ -50,9 +50,14 @@ def digest(catalogue: Catalogue, keys: Iterator[tuple[str, str]] | list[tuple[st
 
 def crumbs(renderer: Renderer, folder: str, *steps: tuple[str, str]) -> Markup:
     """Return the way up: rows of (uri, interface string), from the home page down."""
-    links, voice = renderer.links(folder), renderer.voice
-    rows = [(links.uri(uri), voice.t(key)) for uri, key in (("index.html", "crumb_home"), *steps)]
-    return renderer.render("crumbs.html", folder, crumbs=rows)
+    made = renderer.crumbs.get((folder, steps))
+    if made is None:
+        links, voice = renderer.links(folder), renderer.voice
+        home = ("index.html", "crumb_home")
+        rows = [(links.uri(uri), voice.t(key)) for uri, key in (home, *steps)]
+        made = renderer.render("crumbs.html", folder, crumbs=rows)
+        renderer.crumbs[folder, steps] = made
+    return made
 
 
 def slots(

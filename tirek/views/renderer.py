@@ -1,12 +1,13 @@
 """Templates of the core, rendered for one language. Escaping happens here and nowhere else."""
 
+import re
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import partial
 from importlib.resources import files
-from typing import Any
+from typing import Any, Final
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from tirek import Language
 from tirek.model.catalogue import Catalogue
@@ -33,7 +34,7 @@ class Renderer:
         self.contacts = contacts or {"repository": "", "contact_mail": ""}
         self.voice = Voice(lang, catalogue)
         self._environment = Environment(
-            loader=FunctionLoader(_template),
+            loader=FunctionLoader(self._template),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=False,
@@ -44,6 +45,9 @@ class Renderer:
         self._templates: dict[tuple[str, str], Template] = {}
         self._links: dict[str, Links] = {}
         self._overlays: dict[str, Environment] = {}
+        self.crumbs: dict[tuple[str, tuple[tuple[str, str], ...]], Markup] = {}
+        """Ways up that have been rendered, by folder and steps: thousands of pages share one."""
+        self._joined: dict[tuple[object, ...], Markup] = {}
 
     def links(self, folder: str) -> Links:
         """Return the maker of links for pages in ``folder``."""
@@ -62,6 +66,26 @@ class Renderer:
             self._templates[template, folder] = compiled
         return Markup(compiled.render(context))
 
+    def _labels(self, scheme: str, names: tuple[str, ...]) -> Markup:
+        """Return labels of concepts with commas; records share few sets, so each is made once."""
+        key = (scheme, names)
+        if key not in self._joined:
+            labels = [escape(self.voice.label(scheme, name)) for name in names]
+            self._joined[key] = Markup(", ").join(labels)
+        return self._joined[key]
+
+    def _label_links(self, links: Links, scheme: str, names: tuple[str, ...]) -> Markup:
+        """Return labels of concepts with commas, each a link to its list."""
+        key = (links.folder, scheme, names)
+        if key not in self._joined:
+            one = Markup('<a href="{}">{}</a>')
+            made = [
+                one.format(links.to("list", scheme, name), self.voice.label(scheme, name))
+                for name in names
+            ]
+            self._joined[key] = Markup(", ").join(made)
+        return self._joined[key]
+
     def _environment_for(self, folder: str) -> Environment:
         if folder not in self._overlays:
             links = self.links(folder)
@@ -71,12 +95,18 @@ class Renderer:
                 "href": links.to,
                 "href_uri": links.uri,
                 "href_root": links.asset,
+                "labels": self._labels,
+                "label_links": partial(self._label_links, links),
             }
             self._overlays[folder] = overlay
         return self._overlays[folder]
 
+    def _template(self, name: str) -> tuple[str, str, Callable[[], bool]]:
+        """Return a template's source with the words it always says already in it."""
+        source = files("tirek.views").joinpath("templates", name).read_text(encoding="utf-8")
+        said = _WORD.sub(lambda call: str(escape(self.voice.t(call[1]))), source)
+        return said, name, lambda: True
 
-@cache
-def _template(name: str) -> tuple[str, str, Callable[[], bool]]:
-    source = files("tirek.views").joinpath("templates", name).read_text(encoding="utf-8")
-    return source, name, lambda: True
+
+_WORD: Final = re.compile(r"\{\{ t\('([a-z0-9_-]+)'\) \}\}")
+"""A word without values: the same on every page, so it need not be looked up on each."""

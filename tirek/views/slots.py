@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from tirek.model.catalogue import Catalogue
 from tirek.stamp import Slot
 from tirek.views.context import by_date, in_order, unit_context
 from tirek.views.here import Here
@@ -159,51 +158,7 @@ VIEWS: Final[Mapping[str, View]] = {
     "home-needs": home_needs,
     "home-figures": home_figures,
 }
-"""What a slot may name."""
-
-_KIND_OF_ARGUMENT: Final = {
-    "fact": "facts",
-    "bars": "facts",
-    "unit-head": "units",
-    "unit-facts": "units",
-}
-_KIND_OF_LINK: Final = {
-    "unit": "units",
-    "organisation": "organisations",
-    "material": "materials",
-    "event": "events",
-    "discrepancy": "discrepancies",
-}
-
-
-def missing_argument(slot: Slot, catalogue: Catalogue) -> str:
-    """Return the first argument of ``slot`` that names nothing, or ""."""
-    arguments = slot.arguments
-    if slot.name == "link":
-        return _missing_in_link(arguments, catalogue)
-    kind = _KIND_OF_ARGUMENT.get(slot.name)
-    if kind is None:
-        return ""
-    known = catalogue.of_kind(kind)
-    return next((name for name in arguments if name not in known), "" if arguments else slot.name)
-
-
-def _missing_in_link(arguments: tuple[str, ...], catalogue: Catalogue) -> str:
-    if len(arguments) < 2:
-        return "link"
-    kind, name, *rest = arguments
-    if kind in _KIND_OF_LINK:
-        return "" if name in catalogue.of_kind(_KIND_OF_LINK[kind]) else name
-    schemes = {"clause": "clauses", "region": "regions"}
-    if kind in schemes:
-        return "" if name in catalogue.concepts[schemes[kind]] else name
-    if kind in ("list", "lists"):
-        if name not in catalogue.concepts:
-            return name
-        return next(
-            (concept for concept in rest[:1] if concept not in catalogue.concepts[name]), ""
-        )
-    return kind
+"""What fills a slot, by its name; ``check.slots`` says what it may name."""
 
 
 def fill(here: Here, slot: Slot) -> str:

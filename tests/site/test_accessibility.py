@@ -1,0 +1,83 @@
+"""axe-core finds nothing to mend, on every kind of page, however it is looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+import pytest
+from built import LANGUAGES
+from playwright.sync_api import Page
+from projects import ROOT
+from visits import KINDS, NARROW, WIDE, Visit, in_language
+
+Visits = Callable[..., Visit]
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+RUN = """
+    tags => axe
+        .run({runOnly: {type: 'tag', values: tags}, resultTypes: ['violations'], preload: false})
+        .then(({violations, passes}) => [passes.length, violations.map(({id, help, nodes}) =>
+            `${id}: ${help}\\n` + nodes.slice(0, 3).map(node =>
+                `    ${node.html.slice(0, 150)}\\n    ${node.any.map(a => a.message)}`).join('\\n'))])
+"""
+
+
+@cache
+def axe() -> str:
+    return (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
+
+
+def violations(page: Page) -> list[str]:
+    page.evaluate(axe())
+    result: list[Any] = page.evaluate(RUN, TAGS)
+    passed, found = result
+    assert passed > 10, "axe looked at next to nothing"
+    return list(found)
+
+
+def seen_all_ways(page: Page) -> list[str]:
+    """What axe says of the page in both colour schemes and widths."""
+    found = []
+    for width in (WIDE, NARROW):
+        page.set_viewport_size({"width": width, "height": 900})
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            found += [f"{scheme}, {width} px: {one}" for one in violations(page)]
+    return found
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("kind", [*KINDS, "lost"], ids=lambda value: value.replace(" ", "-"))
+def test_axe_finds_nothing(visit: Visits, kind: str, lang: str) -> None:
+    reader = visit("http", expected=["404"] if kind == "lost" else [])
+    uri = "nothing.html" if kind == "lost" else KINDS[kind]
+    found = seen_all_ways(reader.open(in_language(lang, uri)))
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_axe_finds_nothing_in_what_opens(visit: Visits, lang: str) -> None:
+    """The faceted browser with a choice made, every fold open, and the phone's menu."""
+    reader = visit()
+    found = []
+    for kind in ("catalogue", "organisations", "material with files", "list with files"):
+        page = reader.open(in_language(lang, KINDS[kind]))
+        if page.locator("[data-panel]").count():
+            page.locator("[data-panel] > summary").click()
+            page.locator("[data-choices] input").first.check()
+            page.locator("[data-applied] button").first.wait_for()
+        page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+        found += [f"{kind}, {one}" for one in seen_all_ways(page)]
+    assert not found, "\n".join(found)
+
+
+def test_axe_sees_what_is_wrong(visit: Visits) -> None:
+    page = visit().open("about.html")
+    page.evaluate("document.querySelector('main p').setAttribute('style', 'color: #ccc')")
+    page.evaluate("document.documentElement.removeAttribute('lang')")
+    found = "\n".join(violations(page))
+    assert "color-contrast" in found
+    assert "html-has-lang" in found
