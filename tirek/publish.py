@@ -40,10 +40,7 @@ class Stage:
         shutil.rmtree(staged, ignore_errors=True)
         old: State = {}
         if site.is_dir():
-            try:
-                old = pickle.loads(state_path.read_bytes())
-            except (OSError, ValueError, EOFError, pickle.PickleError):
-                old = {}
+            old = _remembered(state_path)
         stage = cls(site, staged, old)
         stage.sizes = dict(_sizes_below(site))
         return stage
@@ -57,7 +54,13 @@ class Stage:
         return True
 
     def put(self, path: str, content: bytes, key: bytes = b"") -> None:
-        """Put ``content`` at ``path``, unless the very same bytes are there."""
+        """Put ``content`` at ``path``, unless the very same bytes are there.
+
+        Raises:
+            ValueError: something was put there before; two pages claim one address.
+        """
+        if path in self.new:
+            raise ValueError(f"two contents for one place: {path}")
         if not key:
             key = blake2b(content, digest_size=16).digest()
             if self.keeps(path, key):
@@ -74,7 +77,12 @@ class Stage:
         self.written.append(path)
 
     def copy(self, path: str, source: Path) -> None:
-        """Put a copy of the file ``source`` at ``path``, unless it is unchanged since."""
+        """Put a copy of the file ``source`` at ``path``, unless it is unchanged since.
+
+        Several records may offer one file; it is copied once.
+        """
+        if path in self.new:
+            return
         stat = source.stat()
         key = f"{stat.st_size} {stat.st_mtime_ns}".encode()
         if self.keeps(path, key):
@@ -86,7 +94,14 @@ class Stage:
         self.written.append(path)
 
     def merge(self, entries: Mapping[str, tuple[bytes, int]], written: Iterable[str]) -> None:
-        """Take over what another process put on this stage."""
+        """Take over what another process put on this stage.
+
+        Raises:
+            ValueError: both put something at one place.
+        """
+        twice = entries.keys() & self.new.keys()
+        if twice:
+            raise ValueError(f"two contents for one place: {', '.join(sorted(twice))}")
         self.new.update(entries)
         self.written.extend(written)
 
@@ -114,6 +129,15 @@ class Stage:
         part.write_bytes(pickle.dumps(self.new, pickle.HIGHEST_PROTOCOL))
         part.replace(state_path)
         return len(gone)
+
+
+def _remembered(state_path: Path) -> State:
+    """Return what the last build put into the site; nothing where that cannot be read."""
+    try:
+        state = pickle.loads(state_path.read_bytes())
+    except Exception:  # a damaged pickle can raise anything
+        return {}
+    return state if isinstance(state, dict) else {}
 
 
 def _move(source: Path, target: Path) -> None:

@@ -8,6 +8,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
+from tirek.settings import read_settings
+
 SHELLS_ONLY: Final = "TIREK_SHELLS_ONLY"
 """Environment variable that tells the hooks to leave the shells as they are."""
 
@@ -69,7 +71,8 @@ def _run_mkdocs(root: Path, folder: Path) -> None:
 
 def _digest(root: Path) -> str:
     """Return a hash of everything that shells are made from."""
-    state = blake2b(digest_size=16)
+    # Pages name their own address, which may come from the environment.
+    state = blake2b(read_settings(root).site_url.encode(), digest_size=16)
     words = Path(__file__).parent / "wording" / "interface.yml"
     for path in (*(root / name for name in INPUTS), words):
         found = sorted(path.rglob("*")) if path.is_dir() else [path]

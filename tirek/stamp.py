@@ -6,12 +6,14 @@ bytes: 10,000 pages cost seconds, where rendering each through MkDocs cost minut
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 _BARE: Final = r"\[\[([a-z][a-z0-9-]*)((?: [^\[\]\s<>]+)*)\]\]"
-_SLOT: Final = re.compile(f"<p>{_BARE}</p>|{_BARE}")
+_CODE: Final = r"<(?:code|pre)\b[^>]*>.*?</(?:code|pre)>"
+"""What is quoted as code is shown as it is, so that a page can explain slots."""
+_SLOT: Final = re.compile(f"{_CODE}|<p>{_BARE}</p>|{_BARE}", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +55,23 @@ def split(html: str, own: str = "") -> Shell:
         path = f"{folder.rpartition('/')[2]}/{name}"
         html = html.replace(path, "[[own-path]]").replace(name, "[[own-name]]")
     literals, slots, start = [], [], 0
-    for match in _SLOT.finditer(html):
-        literals.append(html[start : match.start()].encode())
-        slots.append(Slot(match[1] or match[3], tuple((match[2] or match[4] or "").split())))
-        start = match.end()
+    for begin, end, slot in _found(html):
+        literals.append(html[start:begin].encode())
+        slots.append(slot)
+        start = end
     literals.append(html[start:].encode())
     return Shell(tuple(literals), tuple(slots))
 
 
 def slots_of(text: str) -> list[tuple[int, Slot]]:
     """Return each slot in ``text`` with its character position."""
-    return [
-        (m.start(), Slot(m[1] or m[3], tuple((m[2] or m[4] or "").split())))
-        for m in _SLOT.finditer(text)
-    ]
+    return [(begin, slot) for begin, _, slot in _found(text)]
+
+
+def _found(text: str) -> Iterator[tuple[int, int, Slot]]:
+    """Yield beginning, end and slot, but no slot inside code."""
+    for match in _SLOT.finditer(text):
+        name = match[1] or match[3]
+        if name:
+            arguments = tuple((match[2] or match[4] or "").split())
+            yield match.start(), match.end(), Slot(name, arguments)

@@ -20,13 +20,15 @@ _RUSSIAN_KEYBOARD: Final = str.maketrans("ёәғқңөұүһі", "еагкноу
 _DIGITS: Final = re.compile(r"\d+")
 _LATIN: Final = "abcdefghijklmnopqrstuvwxyz"
 _SHELF: Final = {
-    **{code: " " for code in range(0x30) if not chr(code).isalnum()},
+    **{code: " " for code in range(0x80) if not chr(code).isalnum()},
     **{ord(mark): None for mark in "\"'`´’‘ʼ«»“”„(){}[].,;:!?…№#*_"},
     **{ord(dash): " " for dash in "-‐‑–—/\\|+&\u00a0"},
-    **{ord(letter): chr(0x0E00 + rank) for rank, letter in enumerate(KAZAKH_ALPHABET)},
-    **{ord(letter): chr(0x0E80 + rank) for rank, letter in enumerate(_LATIN)},
+    **{ord(letter): chr(0x3A + rank) for rank, letter in enumerate(KAZAKH_ALPHABET + _LATIN)},
 }
-"""Code points that sort by plain comparison: blank, digits, Cyrillic, Latin, others."""
+"""Code points that sort by plain comparison: blank, digits, Cyrillic, Latin, others.
+
+Ours take the places from "9" up to 0x7D, which nothing else uses; others keep their own.
+"""
 
 
 def normal(text: str) -> str:
@@ -40,8 +42,10 @@ def fold(text: str) -> str:
     Lower case, NFC, ё as е, Kazakh letters as their Russian look-alikes. й stays й.
     Folding twice changes nothing.
     """
-    lowered = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
-    return lowered.translate(_RUSSIAN_KEYBOARD)
+    folded = unicodedata.normalize("NFC", text).casefold()
+    folded = unicodedata.normalize("NFC", folded).translate(_RUSSIAN_KEYBOARD)
+    # A look-alike may join a mark that its letter could not: и from і takes a breve, й.
+    return folded if folded == text else fold(folded)
 
 
 def collation_key(text: str) -> tuple[str, str]:

@@ -64,6 +64,7 @@ def test_axe_finds_nothing_in_what_opens(visit: Visits, lang: str) -> None:
     reader = visit()
     found = []
     for kind in ("catalogue", "organisations", "material with files", "list with files"):
+        reader.page.set_viewport_size({"width": WIDE, "height": 900})
         page = reader.open(in_language(lang, KINDS[kind]))
         if page.locator("[data-panel]").count():
             page.locator("[data-panel] > summary").click()

@@ -10,16 +10,9 @@ from visits import KINDS, NARROW, Visit, in_language
 
 Visits = Callable[..., Visit]
 
-PAGES = [(lang, kind) for lang in LANGUAGES for kind in KINDS]
 SCHEMES = ("http", "file")
 
 MENU = "details.menu > summary"
-
-SHOWN_NAMES = """
-    selector => [...document.querySelectorAll(selector)]
-        .filter(one => one.checkVisibility({visibilityProperty: true}))
-        .map(one => one.textContent.trim().slice(0, 40))
-"""
 
 TOO_WIDE = """
     () => [...document.querySelectorAll('body *')]
@@ -112,12 +105,15 @@ def test_lists_turn_their_pages_without_scripts(visit: Visits, lang: str) -> Non
     assert reader.uri() == uri
 
 
-@pytest.mark.parametrize(("lang", "kind"), PAGES, ids=lambda value: value.replace(" ", "-"))
-def test_nothing_sticks_out_on_the_narrowest_phone(visit: Visits, lang: str, kind: str) -> None:
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_nothing_sticks_out_on_the_narrowest_phone(visit: Visits, lang: str) -> None:
     reader = visit("file", width=NARROW)
-    page = reader.open(in_language(lang, KINDS[kind]))
-    width = page.evaluate("document.documentElement.scrollWidth")
-    assert width <= NARROW, page.evaluate(TOO_WIDE)
+    wide = []
+    for kind, uri in KINDS.items():
+        page = reader.open(in_language(lang, uri))
+        if page.evaluate("document.documentElement.scrollWidth") > NARROW:
+            wide.append(f"{kind}: {page.evaluate(TOO_WIDE)}")
+    assert not wide, "\n".join(wide)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -125,8 +121,7 @@ def test_faceted_browser_fits_the_narrowest_phone(visit: Visits, lang: str) -> N
     reader = visit("file", width=NARROW)
     page = reader.open(in_language(lang, "catalogue/index.html#needs=hearing&audiences=teacher"))
     page.locator("[data-cards] > li").first.wait_for()
-    for summary in page.locator(".facet:not([open]) > summary").all():
-        summary.click()
+    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
     width = page.evaluate("document.documentElement.scrollWidth")
     assert width <= NARROW, page.evaluate(TOO_WIDE)
 
@@ -171,7 +166,8 @@ def test_keyboard_skips_to_the_content(visit: Visits, lang: str) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_language_switch_keeps_the_page(visit: Visits, lang: str, scheme: str) -> None:
     reader = visit(scheme)
-    for uri in KINDS.values():
+    for kind in ("home", "centre", "list with files"):
+        uri = KINDS[kind]
         here, there = in_language(lang, uri), in_language(OTHER[lang], uri)
         page = reader.open(here)
         for expected in (there, here):

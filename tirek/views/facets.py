@@ -92,7 +92,8 @@ def _call(name: str, *arguments: Any) -> bytes:
     shown = ",".join(
         json.dumps(argument, ensure_ascii=False, separators=(",", ":")) for argument in arguments
     )
-    return f"tirekFacets.{name}({shown})\n".encode()
+    # "<" is escaped so that no record's text is a tag, wherever the script's text may get.
+    return f"tirekFacets.{name}({shown})\n".replace("<", "\\u003c").encode()
 
 
 def _column(facet: Facet) -> bytes:

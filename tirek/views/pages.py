@@ -105,8 +105,8 @@ def _material_slots(renderer: Renderer, material: Material) -> dict[str, str]:
     content = renderer.render("material.html", "catalogue", **material_context(renderer, material))
     data = json.dumps(material_json_ld(renderer, material), ensure_ascii=False, sort_keys=True)
     # "<" would end the script element; JSON may write it as an escape anywhere.
-    block = f'<script type="application/ld+json">{data}</script>'.replace("<", "\\u003c")
-    block = block.replace("\\u003cscript", "<script", 1).replace("\\u003c/script>", "</script>")
+    escaped = data.replace("<", "\\u003c")
+    block = f'<script type="application/ld+json">{escaped}</script>'
     return slots(
         renderer,
         urls.material_uri(material.id),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, Final, overload
 
 from markupsafe import Markup, escape
@@ -125,7 +126,7 @@ class Voice:
 
     def number(self, value: float) -> str:
         """Return a number with a decimal comma and no-break spaces between thousands."""
-        whole, _, part = str(value).partition(".")
+        whole, _, part = format(Decimal(str(value)), "f").partition(".")
         sign, digits = ("−", whole[1:]) if whole.startswith("-") else ("", whole)
         if len(digits) > 4:
             digits = f"{int(digits):,}".replace(",", NO_BREAK)

@@ -1,0 +1,156 @@
+"""A manuscript's body as the tree that both files are written from.
+
+On top of pandoc's own nodes it has these of ours, which ``openxml`` and ``typst`` write:
+
+- spans: ``blank`` (length, room), ``tick`` (state);
+- blocks: ``page-break``, ``writing-line``, ``ticks`` (one a box), ``lead-in`` (stays with what
+  follows), ``table`` (head, whole) and in it ``head``, ``cell`` and ``space``.
+"""
+
+from itertools import pairwise
+from typing import Final
+
+from tirek.documents.blanks import BREAK, fitted, masked, only_blank, with_blanks
+from tirek.documents.manuscript import Manuscript
+from tirek.documents.pandoc import read_markdown
+from tirek.documents.tables import shaped
+from tirek.documents.tree import (
+    Node,
+    Nodes,
+    changed,
+    div,
+    kind_of,
+    para,
+    string,
+    text_of,
+)
+from tirek.problem import CatalogueError, Problem
+
+ROOM: Final = {"portrait": 78, "landscape": 122}
+"""Characters of the main text that fit on a line."""
+
+_LED: Final = ("BulletList", "OrderedList", "Table", "DefinitionList")
+_NO_BREAK: Final = "\u00a0"
+
+
+def shape(manuscript: Manuscript) -> tuple[list[int], Nodes]:
+    """Return pandoc's version and the blocks of a manuscript.
+
+    Raises:
+        CatalogueError: with all that cannot be put into the files.
+    """
+    version, blocks = read_markdown(masked(manuscript.body))
+    problems: list[Problem] = []
+    changed(blocks, lambda node: _refused(node, manuscript, problems))
+    if problems:
+        raise CatalogueError(problems)
+    room = ROOM[manuscript.paper]
+    blocks = changed(blocks, _break)
+    blocks = changed(blocks, with_blanks)
+    blocks = changed(blocks, _held)
+    blocks = changed(blocks, lambda node: _block(node, room))
+    return version, _led(_levelled(blocks, manuscript.title))
+
+
+def _refused(node: Node, manuscript: Manuscript, problems: list[Problem]) -> Nodes:
+    """Note what neither file can hold: HTML and pictures."""
+    found = ""
+    if node["t"] in ("RawBlock", "RawInline"):
+        code = node["c"][1].strip()
+        if not code.startswith("<!--") and code.lower() not in _HTML_BREAKS:
+            found = code.splitlines()[0]
+            problems.append(Problem(*_place(manuscript, found), "", "text-html", found))
+    elif node["t"] == "Image":
+        found = node["c"][2][0]
+        problems.append(Problem(*_place(manuscript, found), "", "text-picture", found))
+    return [node]
+
+
+_HTML_BREAKS: Final = ("<br>", "<br/>", "<br />")
+
+
+def _place(manuscript: Manuscript, text: str) -> tuple[str, int, int]:
+    """Return path, line and column of the first such ``text``; pandoc does not keep places."""
+    before = manuscript.body.partition(text)[0] if text in manuscript.body else ""
+    line = manuscript.first_line + before.count("\n")
+    return manuscript.shown, line, len(before) - before.rfind("\n")
+
+
+def _break(node: Node) -> Nodes:
+    """Turn what stands for breaks into breaks, and drop comments."""
+    if node["t"] == "RawInline":
+        return [] if node["c"][1].startswith("<!--") else [{"t": "LineBreak"}]
+    if node["t"] == "RawBlock":
+        return []
+    if node["t"] in ("Para", "Plain") and text_of(node).strip() == BREAK:
+        return [div("page-break", [])]
+    return [node]
+
+
+def _held(node: Node) -> Nodes:
+    """Keep a place to fill in on the line of the word before it."""
+    if node["t"] not in ("Para", "Plain"):
+        return [node]
+    inlines = [
+        string(_NO_BREAK)
+        if one["t"] in ("Space", "SoftBreak") and kind_of(following) == "blank"
+        else one
+        for one, following in pairwise([*node["c"], string("")])
+    ]
+    return [{**node, "c": inlines}]
+
+
+def _block(node: Node, room: int) -> Nodes:
+    match node["t"]:
+        case "Para" if only_blank([node]):
+            return [div("writing-line", [])]
+        case "Para" | "Plain":
+            return [{**node, "c": fitted(node["c"], room)}]
+        case "BulletList" if all(map(_to_tick, node["c"])):
+            return [div("ticks", [_unticked(item) for item in node["c"]])]
+        case "Table":
+            return [shaped(node, room)]
+        case _:
+            return [node]
+
+
+def _to_tick(item: Nodes) -> bool:
+    inlines = item[0]["c"] if item and item[0]["t"] in ("Para", "Plain") else []
+    return bool(inlines) and kind_of(inlines[0]) == "tick"
+
+
+def _unticked(item: Nodes) -> Node:
+    """Return a list's item without its box, which the list itself draws."""
+    words = item[0]["c"][1:]
+    while words and words[0]["t"] == "Space":
+        words = words[1:]
+    return div("item", [{**item[0], "c": words}, *item[1:]])
+
+
+def _levelled(blocks: Nodes, title: str) -> Nodes:
+    """Drop a first heading that repeats the title; begin headings at 1 and skip no level."""
+    first = next((b for b in blocks if b["t"] == "Header"), None)
+    if first is blocks[0] and text_of(first["c"][2]).strip() == title:
+        blocks = blocks[1:]
+    above: list[int] = []
+    result: Nodes = []
+    for block in blocks:
+        if block["t"] != "Header":
+            result.append(block)
+            continue
+        level, attributes, words = block["c"]
+        while above and above[-1] >= level:
+            above.pop()
+        above.append(level)
+        result.append({"t": "Header", "c": [len(above), attributes, words]})
+    return result
+
+
+def _led(blocks: Nodes) -> Nodes:
+    """Keep a sentence that ends with a colon, or a table's caption, with what it leads to."""
+    result: Nodes = []
+    for block, following in pairwise([*blocks, para([])]):
+        leads = block["t"] == "Para" and text_of(block).rstrip().endswith(":")
+        led = following["t"] in _LED or kind_of(following) in ("ticks", "table", "writing-line")
+        result.append(div("lead-in", [block]) if leads and led else block)
+    return result
