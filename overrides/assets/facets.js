@@ -126,6 +126,18 @@
   }
 
   /**
+   * @param {string} written as it stands in the address
+   * @returns {string} '' where it is no well-formed escape
+   */
+  function decodedId(written) {
+    try {
+      return decodeURIComponent(written);
+    } catch {
+      return '';
+    }
+  }
+
+  /**
    * @param {string} hash with or without "#"
    * @param {Index} index
    * @returns {Choice}
@@ -139,7 +151,7 @@
       if (!facet) continue;
       const positions = list
         .split(',')
-        .map((id) => facet.values.findIndex((value) => value.id === decodeURIComponent(id)))
+        .map((id) => facet.values.findIndex((value) => value.id === decodedId(id)))
         .filter((position) => position >= 0);
       if (positions.length)
         choice.set(facet.id, new Set(facet.multiple ? positions : positions.slice(0, 1)));
@@ -496,8 +508,10 @@
       if (panel.open) open();
     });
     window.addEventListener('hashchange', () => {
-      if (location.hash.includes('=')) panel.open = true;
-      if (panel.open && index) follow();
+      const isChoice = location.hash.includes('=');
+      if (isChoice) panel.open = true;
+      // Any other anchor, such as that of the skip link, leaves the choice as it is.
+      if (panel.open && index && (isChoice || ['', '#all'].includes(location.hash))) follow();
     });
     if (location.hash.includes('=')) panel.open = true;
   }

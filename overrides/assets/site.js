@@ -1,5 +1,6 @@
 /**
- * What every page can do with scripts: choose the colour scheme, and close the phone menu by Escape or by a click elsewhere.
+ * What every page can do with scripts: choose the colour scheme, close the phone menu by Escape or by a click elsewhere, and keep the
+ * place on the page when the language changes.
  *
  * Non-goals: no content is made here; without this file the pages read and browse the same.
  * Words come from the page: the button's data-auto, data-light and data-dark.
@@ -55,6 +56,21 @@
     });
   }
 
+  /**
+   * The other language opens at the same place, and with the same choice: anchors and ids are the same in both.
+   *
+   * @param {HTMLAnchorElement} link
+   * @returns {void}
+   */
+  function linkToTwin(link) {
+    link.addEventListener('click', () => {
+      link.hash = location.hash;
+    });
+  }
+
+  /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll('a[data-twin]')).forEach(
+    linkToTwin,
+  );
   /** @type {NodeListOf<HTMLElement>} */ (
     document.querySelectorAll('[data-scheme-button]')
   ).forEach(schemeButton);

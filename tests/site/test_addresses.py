@@ -168,5 +168,15 @@ def test_switch_leads_to_the_same_page_in_the_other_language(any_site: Built, la
     none_in(any_site.of(lang), problems_of)
 
 
+def test_twins_have_the_same_anchors(any_site: Built) -> None:
+    """Who changes the language at a place on a page comes to the same place."""
+
+    def problems_of(page: Page) -> Iterator[str]:
+        there = set(any_site.pages[page.twin_uri].ids)
+        yield from (f"{name} is not on {page.twin_uri}" for name in set(page.ids) - there)
+
+    none_in([*any_site.of("kk"), *any_site.of("ru")], problems_of)
+
+
 def test_both_languages_have_the_same_number_of_pages(any_site: Built) -> None:
     assert len(any_site.of("kk")) == len(any_site.of("ru")) > 100

@@ -5,6 +5,9 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from tirek import LANGUAGES, urls
+from tirek.views.pages import PROTOTYPES
+
 SITES = Path(__file__).resolve().parents[1] / "sites"
 VALID = SITES / "valid"
 BROKEN = SITES / "broken"
@@ -37,3 +40,93 @@ def broken_site(target: Path) -> Path:
     (materials / "карточка.yml").write_text(right, encoding="utf-8")
     (materials / f"{LONG_NAME}.yml").write_text(right, encoding="utf-8")
     return target
+
+
+EVERY_SLOT = (
+    "fact centres-2016",
+    "fact share-2015",
+    "bars centres-2016 cabinets-2016",
+    "link unit almaty-school-1-centre",
+    "link organisation almaty-fund",
+    "link material study-2016",
+    "link event seminar-2016",
+    "link discrepancy school-2-name",
+    "link clause 2.1",
+    "link region KZ-75",
+    "link region KZ-YUZ 2016",
+    "link list needs hearing",
+    "link list needs hearing 2",
+    "link lists needs",
+    "link file cards/alphabet.pdf",
+    "units centre",
+    "units cabinet",
+    "units site",
+    "unit-head almaty-school-1-centre",
+    "unit-facts almaty-school-1-centre",
+    "unit-head shymkent-school-2-site",
+    "unit-facts shymkent-school-2-site",
+    "unit-head almaty-school-1-cabinet",
+    "unit-facts almaty-school-1-cabinet",
+    "map 2016",
+    "map now",
+    "organisations",
+    "events",
+    "facets materials",
+    "facets organisations",
+    "catalogue-doors",
+    "catalogue-lists",
+    "newest",
+    "confirm",
+    "glossary",
+    "abbreviations",
+    "acts",
+    "discrepancies",
+    "fields materials",
+    "fields units",
+    "home-doors",
+    "home-needs",
+    "home-figures",
+)
+"""Slots with arguments that suit the right mini-site."""
+
+RECORD = """<!doctype html>
+<html lang="{lang}"><head><title>[[title]]</title>
+<meta name="description" content="[[description]]">
+[[head]]
+</head><body><a href="{twin}">≡</a>[[crumbs]]
+<main>
+[[content]]
+</main></body></html>
+"""
+PAGE = '<!doctype html>\n<html lang="{lang}"><body>\n{slots}\n</body></html>\n'
+
+
+def shells(folder: Path) -> Path:
+    """Write shells to ``folder`` as another generator than MkDocs might."""
+    pages = {"index.html": ("home-figures", "map 2016"), "about/slots.html": EVERY_SLOT}
+    for lang in LANGUAGES:
+        for uri in PROTOTYPES.values():
+            here = urls.in_language(lang, uri)
+            twin = urls.relative(here, urls.twin(here))
+            write(folder / here, RECORD.format(lang=lang, twin=twin))
+        for uri, slots in pages.items():
+            filled = "\n".join(f"<p>[[{slot}]]</p>" for slot in slots)
+            write(folder / urls.in_language(lang, uri), PAGE.format(lang=lang, slots=filled))
+    write(folder / "404.html", PAGE.format(lang="kk", slots=""))
+    write(folder / "assets" / "own.css", "main { color: black }\n")
+    return folder
+
+
+def write(path: Path, text: str) -> None:
+    """Write a file, and the folders it is in."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Content by path of every file below ``folder``."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }

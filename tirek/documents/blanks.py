@@ -60,7 +60,7 @@ def only_blank(blocks: Nodes) -> bool:
     if not blocks:
         return True
     if len(blocks) > 1 or blocks[0]["t"] not in ("Para", "Plain"):
-        return False
+        return len(blocks) == 1 and kind_of(blocks[0]) == "writing-line"
     inlines = blocks[0]["c"]
     blanks = sum(map(is_blank, inlines))
     ticks = any(kind_of(node) == "tick" for node in inlines)

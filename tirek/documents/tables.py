@@ -64,7 +64,7 @@ def _to_write(blocks: Nodes) -> bool:
 
 
 def _content(blocks: Nodes, room: int, follows: str, name: str) -> Node:
-    if only_blank(blocks) or not text_of(blocks).strip() and not blocks:
+    if only_blank(blocks):
         return div("space", [], follows=follows, name=name)
 
     def fit(node: Node) -> Nodes:

@@ -23,6 +23,8 @@ from tirek.text import fold
 ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MAX_ID: Final = 80
 """Longest id, so that every address stays short enough for FAT and Windows."""
+OTHER_FOLDERS: Final = ("files", "texts")
+"""Folders beside those of records: what materials offer, and what documents are made from."""
 RESERVED: Final = "index"
 """Its page would take the place of the one that lists all records."""
 
@@ -90,7 +92,7 @@ def read_all(
 
 def _strangers(root: Path) -> Iterator[Problem]:
     """Yield what stands directly in ``root`` and would be passed over in silence."""
-    folders = (*(kind.folder for kind in KINDS), "files")
+    folders = (*(kind.folder for kind in KINDS), *OTHER_FOLDERS)
     for path in sorted(root.iterdir()):
         name, record = path.name, path.suffix.lower() in (".yml", ".yaml")
         if name not in folders and not name.startswith(".") and (path.is_dir() or record):

@@ -100,4 +100,4 @@ def fields(here: Here, folder: str) -> Markup:
                 "scheme": field.scheme,
             }
         )
-    return here.render("fields.html", fields=rows, folder=folder)
+    return here.render("fields.html", fields=rows, kind=folder)

@@ -1,0 +1,85 @@
+"""How each style of our DOCX looks: data, no code."""
+
+from dataclasses import dataclass
+from typing import Final
+
+INK: Final = "1B2430"
+ACCENT: Final = "00606B"
+QUIET: Final = "4A5764"
+ATTENTION: Final = "9A4B00"
+HAIR: Final = "9AA7AE"
+TINT: Final = "EAF2F2"
+LINE: Final = "5B6770"
+
+FONT: Final = "Arial"
+"""On every Windows and macOS; LibreOffice has one of the same measures. Has all of Kazakh."""
+STAND_IN: Final = "Noto Sans"
+"""Named in the font table for where there is no Arial, as on Android."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Look of one paragraph style. Lengths are in points; None leaves it to `based_on`."""
+
+    name: str
+    """Name of the style; pandoc knows some of them."""
+    based_on: str = "Normal"
+    """Style that the rest comes from."""
+    size: float | None = None
+    """Height of the font."""
+    bold: bool = False
+    color: str = ""
+    """Of the text, as RRGGBB."""
+    before: float | None = None
+    """Space above."""
+    after: float | None = None
+    """Space below."""
+    line: float | None = None
+    """Height of a line, in heights of the font."""
+    keep: bool | None = None
+    """Whether it stays on the page of what follows."""
+    left: float = 0
+    """Indent."""
+    hanging: float = 0
+    """How far the first line stands out to the left of the indent."""
+    border: str = ""
+    """Sides with a line, e.g. ``left bottom``."""
+    border_color: str = ATTENTION
+    fill: str = ""
+    """Colour behind the text."""
+    level: int = 0
+    """Level in the outline of the document, from 1."""
+
+
+BASE: Final = Look("Normal", "", 11.5, color=INK, before=0, after=6, line=1.15)
+
+LOOKS: Final = (
+    Look("Body Text"),
+    Look("First Paragraph", "Body Text"),
+    Look("Compact", "Body Text", after=3),
+    Look("Title", size=21, bold=True, before=0, after=4, line=1.05, keep=True),
+    Look("Subtitle", size=13, color=QUIET, after=8, keep=True),
+    Look("heading 1", level=1, size=15, bold=True, color=ACCENT, before=18, after=6, line=1.05, keep=True),
+    Look("heading 2", level=2, size=12.5, bold=True, before=14, after=5, line=1.05, keep=True),
+    Look("heading 3", level=3, size=11.5, bold=True, color=QUIET, before=12, after=4, keep=True),
+    Look("heading 4", level=4, size=11.5, bold=True, before=10, after=4, keep=True),
+    Look("Block Text", left=10, border="left", border_color=ACCENT, fill=TINT),
+    Look("Footnote Text", size=9, after=2),
+    Look("Definition Term", bold=True, after=0, keep=True),
+    Look("Definition", left=14),
+    Look("Table Caption", size=10.5, bold=True, before=6, after=4, keep=True),
+    Look("Header", size=8.5, color=QUIET, after=0, border="bottom", border_color=HAIR),
+    Look("Footer", size=8.5, color=QUIET, after=0),
+    # Ours: named in `openxml`.
+    Look("Frame Note", size=10, color=ATTENTION, after=14, border="top left bottom right"),
+    Look("Lead In", "Body Text", keep=True),
+    Look("Tick List", after=4, left=20, hanging=20),
+    Look("Tick List More", after=4, left=20),
+    Look("Writing Line", before=12, after=0, border="bottom", border_color=LINE),
+    Look("Page Break", size=1, after=0),
+    Look("Table Text", size=10.5, before=2, after=2),
+    Look("Table Text Kept", "Table Text", keep=True),
+    Look("Table Head", "Table Text", bold=True, keep=True),
+    Look("Table Space", "Table Text", before=5, after=5),
+    Look("Table Space Kept", "Table Space", keep=True),
+)
