@@ -19,6 +19,8 @@ from tirek.stamp import Shell, Slot, split
 from tirek.views.data import data_files
 from tirek.views.facets import facet_files
 from tirek.views.here import Here
+from tirek.views.hints import PAGES as HINT_PAGES
+from tirek.views.hints import Hints
 from tirek.views.lists import Lists
 from tirek.views.pages import (
     PROTOTYPES,
@@ -124,15 +126,14 @@ def _language(
     """Make all pages of one language on a stage of its own."""
     own = Stage(stage.site, stage.staged, stage.old, sizes=stage.sizes)
     renderer = Renderer(catalogue, shells.lang, place.this_year, place.settings.contacts)
-    lists = Lists(renderer)
+    lists, hints = Lists(renderer), Hints(catalogue, renderer.voice)
     common = _common_key(catalogue, place)
     whole = _key(common, *(catalogue.digests[key] for key in sorted(catalogue.digests)))
     for uri, html in shells.pages.items():
         path = urls.in_language(shells.lang, uri)
         key = _key(whole, html)
         if not own.keeps(path, key):
-            here = Here(renderer, lists, uri.rpartition("/")[0])
-            own.put(path, split(html.decode()).fill(lambda slot, here=here: fill(here, slot)), key)  # type: ignore[misc]
+            own.put(path, _hand_written(uri, html.decode(), renderer, lists, hints), key)
     for page in _pages(renderer, lists):
         shell, digest = shells.prototypes[page.prototype]
         path = urls.in_language(shells.lang, page.uri)
@@ -143,6 +144,13 @@ def _language(
         if not own.keeps(path, key):
             own.put(path, make(), key)
     return own.new, own.written
+
+
+def _hand_written(uri: str, html: str, renderer: Renderer, lists: Lists, hints: Hints) -> bytes:
+    here = Here(renderer, lists, uri.rpartition("/")[0])
+    if uri not in HINT_PAGES.values():
+        html = hints.added(html, here.links)
+    return split(html).fill(lambda slot: fill(here, slot))
 
 
 def _pages(renderer: Renderer, lists: Lists) -> Iterator[Page]:

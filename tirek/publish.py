@@ -46,7 +46,12 @@ class Stage:
         return stage
 
     def keeps(self, path: str, key: bytes) -> bool:
-        """Return whether the site already holds ``path`` made from ``key``; if so, keep it."""
+        """Return whether the site already holds ``path`` made from ``key``; if so, keep it.
+
+        Raises:
+            ValueError: something was put there before; two pages claim one address.
+        """
+        self._claim(path)
         kept = self.old.get(path)
         if kept is None or kept[0] != key or self.sizes.get(path) != kept[1]:
             return False
@@ -59,8 +64,7 @@ class Stage:
         Raises:
             ValueError: something was put there before; two pages claim one address.
         """
-        if path in self.new:
-            raise ValueError(f"two contents for one place: {path}")
+        self._claim(path)
         if not key:
             key = blake2b(content, digest_size=16).digest()
             if self.keeps(path, key):
@@ -99,11 +103,14 @@ class Stage:
         Raises:
             ValueError: both put something at one place.
         """
-        twice = entries.keys() & self.new.keys()
-        if twice:
-            raise ValueError(f"two contents for one place: {', '.join(sorted(twice))}")
+        for path in entries:
+            self._claim(path)
         self.new.update(entries)
         self.written.extend(written)
+
+    def _claim(self, path: str) -> None:
+        if path in self.new:
+            raise ValueError(f"two contents for one place: {path}")
 
     def commit(self, state_path: Path) -> int:
         """Move everything staged into the site and drop what no longer belongs.

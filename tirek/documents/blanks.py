@@ -23,7 +23,7 @@ _LINES: Final = re.compile(r"_{3,}|(?<=[«„“\"(\d])__(?!\w)")
 _PAGE_BREAK: Final = re.compile(r"^\\(?:newpage|pagebreak)[ \t]*$", re.MULTILINE)
 _BOX: Final = re.compile(r"(?<![-*+] )(?<!\d[.)] )\[ \](?![(\[:])")
 _PIECES: Final = re.compile(f"({SIGN}+|[☐☒])")
-_QUOTES: Final = "«„“\"("
+_QUOTES: Final = '«„“"('
 
 
 def masked(markdown: str) -> str:

@@ -36,8 +36,10 @@ def shares(columns: Sequence[Column], room: int) -> list[float]:
         columns: In their order.
         room: Characters that fit across the table.
     """
-    least = [PADDING + max((len(w) for c in column.cells for w in c.split()), default=1)
-             for column in columns]
+    least = [
+        PADDING + max((len(w) for c in column.cells for w in c.split()), default=1)
+        for column in columns
+    ]
     wanted = [max(low, _wanted(column)) for low, column in zip(least, columns, strict=True)]
     drawn = [column.share for column in columns]
     if max(drawn) - min(drawn) > 0.01:

@@ -150,7 +150,9 @@ def _page(section: "Section", manuscript: Manuscript) -> None:
     section.different_first_page_header_footer = True
     words = words_around(manuscript)
     tab = int((Mm(257) if flat else Mm(170)).pt * _POINTS)
-    brand = f'<w:r><w:rPr><w:b/><w:color w:val="{styles.ACCENT}"/></w:rPr>{_t(words["brand"])}</w:r>'
+    brand = (
+        f'<w:r><w:rPr><w:b/><w:color w:val="{styles.ACCENT}"/></w:rPr>{_t(words["brand"])}</w:r>'
+    )
     first = f"{brand}<w:r><w:tab/></w:r><w:r>{_t(words['line'])}</w:r>"
     later = f"{brand}<w:r><w:tab/></w:r><w:r>{_t(manuscript.title)}</w:r>"
     number = f"<w:r>{_t(words['licence'])}</w:r><w:r><w:tab/></w:r>{_field('PAGE')}"

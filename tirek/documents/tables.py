@@ -68,6 +68,8 @@ def _content(blocks: Nodes, room: int, follows: str, name: str) -> Node:
         return div("space", [], follows=follows, name=name)
 
     def fit(node: Node) -> Nodes:
-        return [{**node, "c": fitted(node["c"], room)}] if node["t"] in ("Para", "Plain") else [node]
+        return (
+            [{**node, "c": fitted(node["c"], room)}] if node["t"] in ("Para", "Plain") else [node]
+        )
 
     return div("cell", changed(blocks, fit), follows=follows)

@@ -123,10 +123,13 @@ def organisation_pages(renderer: Renderer) -> Iterator[Page]:
     catalogue = renderer.catalogue
     everything = network_digest(catalogue)
     for organisation in catalogue.organisations.values():
+        hosted = catalogue.units_by_host.get(organisation.id, ())
+        given = (m.id for u in hosted for m in catalogue.materials_by_provider.get(u.id, ()))
+        named = (*given, *(source.document for source in organisation.source))
         yield Page(
             urls.organisation_uri(organisation.id),
             "organisation",
-            everything,
+            everything + digest(catalogue, [("materials", name) for name in named]),
             lambda organisation=organisation: _organisation_slots(renderer, organisation),  # type: ignore[misc]
         )
 

@@ -6,7 +6,8 @@ from functools import partial
 from importlib.resources import files
 from typing import Any, Final
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
+from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined, Template
+from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from tirek import Language
@@ -35,6 +36,7 @@ class Renderer:
         self.voice = Voice(lang, catalogue)
         self._environment = Environment(
             loader=FunctionLoader(self._template),
+            bytecode_cache=_compiled,
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=False,
@@ -107,6 +109,24 @@ class Renderer:
         said = _WORD.sub(lambda call: str(escape(self.voice.t(call[1]))), source)
         return said, name, lambda: True
 
+
+class _Compiled(BytecodeCache):
+    """Code of templates, compiled once a language, not once a folder: that took a second."""
+
+    def __init__(self) -> None:
+        self._code: dict[tuple[str, str], bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give ``bucket`` the code of the same source, if it was compiled before."""
+        if code := self._code.get((bucket.key, bucket.checksum)):
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code in ``bucket``."""
+        self._code[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+
+
+_compiled: Final = _Compiled()
 
 _WORD: Final = re.compile(r"\{\{ t\('([a-z0-9_-]+)'\) \}\}")
 """A word without values: the same on every page, so it need not be looked up on each."""
