@@ -1,6 +1,8 @@
 # Екі пәрмен / Две команды:
 #   make site    сайтты құрастыру                 собрать сайт
 #   make serve   жазу кезінде көріп отыру         смотреть, пока пишешь
+# Мәтін авторына / Автору текстов:
+#   make files   catalogue/texts мәтіндерінен DOCX пен PDF   DOCX и PDF из catalogue/texts   (make files ARGS="--check")
 # Әзірлеушіге / Разработчику:
 #   make test    тестілер                         тесты           (make test ARGS="-k urls")
 #   make check   код пен мәтін тексерістері       проверки кода и текста
@@ -17,7 +19,7 @@ export PATH := $(CURDIR)/.venv/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 # The system's browsers are used; nothing fetches others.
 export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
 
-.PHONY: site serve test check check-python check-web check-text dev format lock clean
+.PHONY: site serve files test check check-python check-web check-text dev format lock clean
 
 site:
 	@$(SET_UP) site && tirek build
@@ -25,6 +27,9 @@ site:
 
 serve:
 	@$(SET_UP) site && mkdocs serve
+
+files: dev
+	@tirek files $(ARGS)
 
 test:
 	@$(SET_UP) test

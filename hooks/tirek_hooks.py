@@ -8,8 +8,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 
 from tirek.edition import Place, publish
+from tirek.markup import named_tables
 from tirek.problem import CatalogueError
 from tirek.reading.project import read_project
 from tirek.settings import read_settings
@@ -40,6 +42,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             if not inside_docs and not Path(source).is_relative_to(OWN_ASSETS):
                 files.remove(file)
     return files
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Name the tables of Markdown."""
+    return named_tables(html, str(page.title))
 
 
 @event_priority(-200)

@@ -1,4 +1,4 @@
-"""The command line: ``tirek check``, ``tirek build``.
+"""The command line: ``tirek check``, ``tirek build``, ``tirek files``.
 
 Exit codes: 0 fine, 1 problems found, 2 wrong use.
 """
@@ -146,6 +146,61 @@ def build(settings: tuple[Language, Path], own_lang: Language | None, site: Path
             site=os.path.relpath(target),
         )
     )
+
+
+@main.command()
+@click.option("--lang", "own_lang", type=click.Choice(["kk", "ru"]), default=None, hidden=True)
+@click.option(
+    "--check",
+    "only_check",
+    is_flag=True,
+    help="Тек тексеру, ештеңе жазбау / Только проверить, ничего не записывать",
+)
+@click.argument("materials", nargs=-1, metavar="[ID]...")
+@click.pass_obj
+def files(
+    settings: tuple[Language, Path],
+    own_lang: Language | None,
+    only_check: bool,
+    materials: tuple[str, ...],
+) -> None:
+    """Мәтіндерден DOCX пен PDF жасау / Сделать DOCX и PDF из текстов."""
+    # What makes documents is installed with the linters: the other commands go without it.
+    from tirek.documents.make import made_files
+    from tirek.documents.manuscript import read_manuscripts
+    from tirek.documents.pandoc import ToolsMissing
+
+    lang, root = own_lang or settings[0], settings[1].resolve()
+    began = time.monotonic()
+    count, differ = 0, 0
+    try:
+        manuscripts = read_manuscripts(root / "catalogue")
+        unknown = sorted(set(materials) - {text.material for text in manuscripts})
+        if unknown:
+            raise click.UsageError(say(lang, "no_such_text", names=", ".join(unknown)))
+        chosen = [text for text in manuscripts if not materials or text.material in materials]
+        for made in made_files(chosen, root):
+            count += 1
+            if made.is_kept():
+                continue
+            differ += 1
+            click.echo(os.path.relpath(made.path))
+            if not only_check:
+                made.keep()
+    except CatalogueError as error:
+        click.echo(error.say(lang), err=True)
+        _stop(say(lang, "problems", count=len(error.problems)))
+    except ToolsMissing as error:
+        _stop(say(lang, "tools_missing", name=error))
+    except AssetsMissing as error:
+        _stop(say(lang, "assets_missing", path=error))
+    if not only_check:
+        seconds = f"{time.monotonic() - began:.1f}"
+        click.echo(say(lang, "files_made", count=count, written=differ, seconds=seconds))
+    elif differ:
+        _stop(say(lang, "files_differ", count=differ))
+    else:
+        click.echo(say(lang, "files_same", count=count))
 
 
 if __name__ == "__main__":

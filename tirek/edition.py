@@ -25,6 +25,7 @@ from tirek.views.lists import Lists
 from tirek.views.pages import (
     PROTOTYPES,
     Page,
+    digest,
     material_pages,
     organisation_pages,
     region_pages,
@@ -128,16 +129,16 @@ def _language(
     renderer = Renderer(catalogue, shells.lang, place.this_year, place.settings.contacts)
     lists, hints = Lists(renderer), Hints(catalogue, renderer.voice)
     common = _common_key(catalogue, place)
-    whole = _key(common, *(catalogue.digests[key] for key in sorted(catalogue.digests)))
+    whole = _key(common, digest(catalogue, sorted(catalogue.digests)))
     for uri, html in shells.pages.items():
         path = urls.in_language(shells.lang, uri)
         key = _key(whole, html)
         if not own.keeps(path, key):
             own.put(path, _hand_written(uri, html.decode(), renderer, lists, hints), key)
     for page in _pages(renderer, lists):
-        shell, digest = shells.prototypes[page.prototype]
+        shell, shell_digest = shells.prototypes[page.prototype]
         path = urls.in_language(shells.lang, page.uri)
-        key = _key(common, digest, page.inputs)
+        key = _key(common, shell_digest, page.inputs)
         if not own.keeps(path, key):
             own.put(path, _stamped(shell, page), key)
     for path, key, make in facet_files(lists, common):
@@ -202,9 +203,9 @@ def _key(*parts: bytes) -> bytes:
 
 def _common_key(catalogue: Catalogue, place: Place) -> bytes:
     """Return a hash of what every page depends on: code, templates, words, vocabularies."""
-    vocabularies = (d for k, d in sorted(catalogue.digests.items()) if k[0] == "vocabularies")
+    vocabularies = sorted(key for key in catalogue.digests if key[0] == "vocabularies")
     settings = f"{place.settings} {place.this_year}".encode()
-    return _key(code_digest(), settings, *vocabularies)
+    return _key(code_digest(), settings, digest(catalogue, vocabularies))
 
 
 @cache

@@ -14,7 +14,7 @@ SHELLS_ONLY: Final = "TIREK_SHELLS_ONLY"
 """Environment variable that tells the hooks to leave the shells as they are."""
 
 INPUTS: Final = ("docs", "overrides", "hooks", "mkdocs.yml", "requirements/site.txt")
-"""What shells are made from, besides interface words."""
+"""What shells are made from, besides the interface's words and the code of hooks."""
 
 
 class ShellError(Exception):
@@ -73,8 +73,9 @@ def _digest(root: Path) -> str:
     """Return a hash of everything that shells are made from."""
     # Pages name their own address, which may come from the environment.
     state = blake2b(read_settings(root).site_url.encode(), digest_size=16)
-    words = Path(__file__).parent / "wording" / "interface.yml"
-    for path in (*(root / name for name in INPUTS), words):
+    here = Path(__file__).parent
+    own = (here / "wording" / "interface.yml", here / "markup.py")
+    for path in (*(root / name for name in INPUTS), *own):
         found = sorted(path.rglob("*")) if path.is_dir() else [path]
         for file in found:
             if file.is_file() and "__pycache__" not in file.parts:

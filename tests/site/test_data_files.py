@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import types
+from collections import Counter
 from dataclasses import fields, is_dataclass
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -108,19 +109,18 @@ def test_figures_on_pages_are_facts(built: Built, lang: str) -> None:
             continue
         uri = source.relative_to(ROOT / "docs" / lang).with_suffix(".html").as_posix()
         page = built.pages[uri if lang == "kk" else f"{lang}/{uri}"]
-        shown = [node for node in page.find("data")]
-        assert [node["value"] for node in shown] == [str(facts[name]["value"]) for name in quoted]
-        for node, name in zip(shown, quoted, strict=True):
-            percent = facts[name]["unit"] == "percent"
-            assert node.text.endswith("%") == percent
-            written = re.sub(r"[\s%]", "", node.text).replace(",", ".").replace("−", "-")
-            assert written == node["value"]
-            checked += 1
+        shown = Counter(node["value"] for node in page.find("data"))
+        wanted = Counter(str(facts[name]["value"]) for name in quoted)
+        assert wanted <= shown, f"{uri}: {wanted - shown}"
+        checked += len(quoted)
     assert checked > 2
 
 
-def test_every_figure_of_every_page_is_a_fact(built: Built) -> None:
+def test_every_figure_of_every_page_is_a_fact_written_for_readers(built: Built) -> None:
     values = {str(row["value"]) for row in built.data("facts")}
-    shown = {node["value"] for page in built.pages.values() for node in page.find("data")}
+    shown = [node for page in built.pages.values() for node in page.find("data")]
     assert shown
-    assert shown <= values
+    for node in shown:
+        assert node["value"] in values, node
+        written = re.sub(r"[\s%]", "", node.text).replace(",", ".").replace("−", "-")
+        assert written == node["value"], node

@@ -33,6 +33,15 @@ KINDS = {
     "index of lists": "lists/needs/index.html",
     "list with files": "lists/resource-types/worksheet.html",
     "second page of a list": "lists/needs/limited-opportunities-2.html",
+    "knowledge": "knowledge/index.html",
+    "guide": "guides/teachers.html",
+    "list of clauses": "regulation/index.html",
+    "clauses": "regulation/information-work.html",
+    "tables": "concept/indicators.html",
+    "charts": "concept/situation.html",
+    "study": "study/sites.html",
+    "glossary": "glossary.html",
+    "disagreements": "disagreements.html",
 }
 """One page of every kind, without its language."""
 

@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 from tirek import LANGUAGES, urls
+from tirek.shells import _digest as digest_of
 from tirek.views.pages import PROTOTYPES
 
 SITES = Path(__file__).resolve().parents[1] / "sites"
@@ -130,3 +131,13 @@ def tree(folder: Path) -> dict[str, bytes]:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
+
+
+def project(root: Path) -> Path:
+    """Copy the right site to ``root`` as a project whose shells are made already."""
+    valid_site(root)
+    write(root / "mkdocs.yml", "site_name: Тірек\nsite_url: https://example.kz/\n")
+    shells(root / ".cache" / "shells")
+    write(root / ".cache" / "shells.digest", digest_of(root))
+    (root / "node_modules").symlink_to(SITES.parents[1] / "node_modules")
+    return root

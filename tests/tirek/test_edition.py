@@ -177,6 +177,11 @@ def without_event(builder: Builder) -> None:
         page.write_text(page.read_text(encoding="utf-8").replace("[[link event seminar-2016]]", ""))
 
 
+def other_name(builder: Builder) -> None:
+    materials = builder.root / "catalogue/materials"
+    (materials / "lesson-online.yml").rename(materials / "lesson-renamed.yml")
+
+
 def other_file(builder: Builder) -> None:
     write(builder.root / "catalogue/files/cards/alphabet.pdf", "longer than it was\n" * 999)
 
@@ -202,31 +207,41 @@ CHANGES = {
     "title of a material": edited("materials/alphabet-cards.yml", "Карточки с", "Таблицы с"),
     "title of a source": edited("materials/study-2016.yml", "Исследование сети", "Отчёт о сети"),
     "title of an act": edited("materials/law-2007.yml", "Закон об", "Прежний закон об"),
-    "a material becomes an act": edited("materials/study-2016.yml", "licence: unknown",
-        "licence: unknown\nact: {kind: order, issuer: {kk: Министр, ru: Министр}}"),
+    "a material becomes an act": edited(
+        "materials/study-2016.yml",
+        "licence: unknown",
+        "licence: unknown\nact: {kind: order, issuer: {kk: Министр, ru: Министр}}",
+    ),
     "need of a material": edited("materials/alphabet-cards.yml", "[deafness, vision]", "[vision]"),
-    "provider of a material": edited("materials/lesson-online.yml", "provided_by: project",
-        "provided_by: almaty-school-1-centre"),
-    "day of adding": edited("materials/lesson-online.yml", "added: 2016-11-01", "added: 2015-11-01"),
+    "provider of a material": edited(
+        "materials/lesson-online.yml", "by: project", "by: almaty-school-1-centre"
+    ),
+    "day of adding": edited("materials/lesson-online.yml", "added: 2016", "added: 2015"),
     "no material": without_cards,
+    "another id": other_name,
     "another file": other_file,
-    "name of an organisation": edited("organisations/almaty-school-1.yml", "Школа № 1, А", "Гимназия, А"),
-    "name of a partner": edited("organisations/almaty-fund.yml", "Фонд «Пример»", "Фонд «Образец»"),
+    "name of an organisation": edited("organisations/almaty-school-1.yml", "№ 1, А", "№ 1а, А"),
+    "name of a partner": edited("organisations/almaty-fund.yml", "«Пример»", "«Образец»"),
     "period of a unit": edited("units/shymkent-school-2-site.yml", '"2021"', '"2030"'),
-    "region of a unit": edited("units/shymkent-school-2-site.yml", "region: KZ-79", "region: KZ-61"),
-    "confirmation of a unit": edited("units/shymkent-school-2-site.yml", "status: unconfirmed",
-        "status: active\nconfirmed: 2025-01-01"),
+    "region of a unit": edited("units/shymkent-school-2-site.yml", "KZ-79", "KZ-61"),
+    "confirmation of a unit": edited(
+        "units/shymkent-school-2-site.yml",
+        "status: unconfirmed",
+        "status: active\nconfirmed: 2025-01-01",
+    ),
     "new event": new_event,
     "no event": without_event,
     "a figure": edited("facts/centres-2016.yml", "value: 1", "value: 7"),
     "a disagreement": edited("discrepancies/school-2-name.yml", "Название школы", "Имя школы"),
     "a label": edited("vocabularies/needs.yml", "трудности слуха", "потеря слуха"),
-    "order of concepts": edited("vocabularies/audiences.yml", "id: parent", "id: parent\n    broader: teacher"),
+    "a broader concept": edited(
+        "vocabularies/audiences.yml", "id: parent", "id: parent\n    broader: teacher"
+    ),
     "address of a region": edited("vocabularies/regions.yml", "slug: shymkent", "slug: chimkent"),
     "a prototype": other_shell,
     "the year": next_year,
     "settings": other_address,
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())

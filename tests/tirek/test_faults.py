@@ -76,7 +76,9 @@ def test_there_are_many_planted_faults_in_every_kind_of_record() -> None:
 
 
 def test_every_code_is_planted() -> None:
-    assert {code for *_, code, _ in EXPECTED} == codes()
+    # Those of texts are found where documents are made: see documents/test_manuscript.py.
+    elsewhere = {code for code in codes() if code.startswith("text-")}
+    assert {code for *_, code, _ in EXPECTED} == codes() - elsewhere
 
 
 def test_problems_come_in_the_order_of_files_and_lines(problems: tuple[Problem, ...]) -> None:

@@ -127,5 +127,6 @@ def _fault(arguments: tuple[str, ...], form: Form, begun: str, ids: Ids) -> Faul
 
 def _usage(begun: str, form: Form) -> str:
     """Return how the slot is written: ``[[units centre|cabinet|site]]``, ``[[fact id …]]``."""
-    shown = [target if "|" in target else "id" for target in form.arguments]
+    needed = form.arguments[: len(form.arguments) - form.optional]
+    shown = [target if "|" in target else "id" for target in needed]
     return f"[[{' '.join((begun, *shown))}{' …' if form.repeated else ''}]]"

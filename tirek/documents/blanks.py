@@ -8,7 +8,7 @@ that they are never taken for emphasis or for a rule, and tables keep their colu
 import re
 from typing import Final
 
-from tirek.documents.tree import Node, Nodes, kind_of, span, string, text_of
+from tirek.documents.tree import Node, Nodes, kind_of, span, string, text_of, values_of
 
 SIGN: Final = "\ue000"
 """Stands for one underscore of a fill-in line while pandoc reads. Private use area."""
@@ -16,20 +16,28 @@ SIGN: Final = "\ue000"
 BREAK: Final = "\ue001"
 """Stands for ``\\newpage``."""
 
+NO_BREAK: Final = "\u00a0"
+
 SHORT: Final = 3
 """A line of so many underscores or fewer stays short, as a day or a year does."""
 
 _LINES: Final = re.compile(r"_{3,}|(?<=[«„“\"(\d])__(?!\w)")
 _PAGE_BREAK: Final = re.compile(r"^\\(?:newpage|pagebreak)[ \t]*$", re.MULTILINE)
 _BOX: Final = re.compile(r"(?<![-*+] )(?<!\d[.)] )\[ \](?![(\[:])")
+_ROW: Final = re.compile(r"^\|.*\|[ \t]*$", re.MULTILINE)
+_GAPS: Final = re.compile(r"(?<=[^\s|])[ ]{3,}(?=[^\s|])")
 _PIECES: Final = re.compile(f"({SIGN}+|[☐☒])")
 _QUOTES: Final = '«„“"('
 
 
 def masked(markdown: str) -> str:
-    """Return the text with signs in place of fill-in lines and page breaks."""
+    """Return the text with signs in place of fill-in lines and page breaks.
+
+    Wide gaps inside a table's cell stay wide: «1   2   3» is a row of figures to ring.
+    """
     without = _LINES.sub(lambda line: SIGN * len(line[0]), markdown)
-    return _BOX.sub("☐", _PAGE_BREAK.sub(BREAK, without))
+    without = _BOX.sub("☐", _PAGE_BREAK.sub(BREAK, without))
+    return _ROW.sub(lambda row: _GAPS.sub(lambda gap: NO_BREAK * len(gap[0]), row[0]), without)
 
 
 def with_blanks(node: Node) -> Nodes:
@@ -67,14 +75,16 @@ def only_blank(blocks: Nodes) -> bool:
     return blanks <= 1 and not ticks and not text_of(inlines).strip()
 
 
-def fitted(inlines: Nodes, room: int) -> Nodes:
-    """Give each long place in a paragraph its share of the line, in characters.
+def fitted(inlines: Nodes, room: int, *, cell: bool = False) -> Nodes:
+    """Give each long place in a paragraph its label, and its share of the line.
 
-    Only DOCX needs it: there a place to fill in is drawn with underscores.
+    Only DOCX needs them. There a place that ends its line reaches to the margin (its length is
+    ``rest``); any other, and every one in a cell, is so many underscores.
 
     Args:
         inlines: The paragraph.
         room: Characters that fit on a line.
+        cell: Whether it stands in a cell of a table.
     """
     result: Nodes = []
     line: Nodes = []
@@ -82,17 +92,29 @@ def fitted(inlines: Nodes, room: int) -> Nodes:
         if node is not None and node["t"] != "LineBreak":
             line.append(node)
             continue
-        result += _shared(line, room) + ([node] if node is not None else [])
+        result += _shared(line, room, cell) + ([node] if node is not None else [])
         line = []
     return result
 
 
-def _shared(line: Nodes, room: int) -> Nodes:
+def _shared(line: Nodes, room: int, cell: bool) -> Nodes:
     places = [node for node in line if is_blank(node)]
-    long = [node for node in places if node["c"][0][2][0][1] == "long"]
-    taken = len(text_of(line)) + 4 * (len(places) - len(long))
-    share = max((room - taken % room) // max(len(long), 1), 8)
-    return [
-        span("blank", length="long", room=str(min(share, room - 2))) if node in long else node
-        for node in line
-    ]
+    count = sum(values_of(node)["length"] != "short" for node in places)
+    taken = len(text_of(line)) + 4 * (len(places) - count)
+    share = max((room - taken % room) // max(count, 1) - 2, 8)
+    result: Nodes = []
+    label = ""
+    for index, node in enumerate(line):
+        if not is_blank(node):
+            label += text_of(node)
+            result.append(node)
+            continue
+        length = values_of(node)["length"]
+        if length != "short":
+            ends = count == 1 and not text_of(line[index:]).strip(" .;,")
+            length = "rest" if ends and not cell else "long"
+        result.append(
+            span("blank", length=length, room=str(share), name=label.strip(f" :{NO_BREAK}"))
+        )
+        label = ""
+    return result

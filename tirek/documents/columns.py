@@ -7,6 +7,12 @@ from typing import Final
 PADDING: Final = 3
 """Characters that the space at both sides of a cell takes."""
 
+BOLD: Final = 1.22
+"""How much wider than the common one a letter of a head can be."""
+
+NARROW: Final = 3
+"""Longest cell of a column of numbers or marks."""
+
 WRAP: Final = 46
 """A cell longer than this may as well run over several lines."""
 
@@ -29,20 +35,18 @@ class Column:
 def shares(columns: Sequence[Column], room: int) -> list[float]:
     """Return each column's part of the table's width; together they are 1.
 
-    No column is narrower than its longest word. Where the author's dashes differ, they decide
-    what is left; otherwise the length of the texts does, and columns to write in get the rest.
+    No column is narrower than its longest word. The author's dashes decide what is left. Only
+    where they are all alike and some column is narrow by nature, the length of the texts does,
+    and columns to write in get the rest.
 
     Args:
         columns: In their order.
         room: Characters that fit across the table.
     """
-    least = [
-        PADDING + max((len(w) for c in column.cells for w in c.split()), default=1)
-        for column in columns
-    ]
+    least = [PADDING + max(map(_longest_word, column.cells), default=1) for column in columns]
     wanted = [max(low, _wanted(column)) for low, column in zip(least, columns, strict=True)]
     drawn = [column.share for column in columns]
-    if max(drawn) - min(drawn) > 0.01:
+    if max(drawn) - min(drawn) > 0.01 or not any(map(_is_narrow, columns)):
         whole = sum(drawn)
         wanted = [max(low, room * d / whole) for low, d in zip(least, drawn, strict=True)]
     spare = room - sum(least)
@@ -58,6 +62,16 @@ def shares(columns: Sequence[Column], room: int) -> list[float]:
             takes = [float(want) for want in wanted]
         width = [want + rest * take / sum(takes) for want, take in zip(wanted, takes, strict=True)]
     return [w / sum(width) for w in width]
+
+
+def _is_narrow(column: Column) -> bool:
+    """Whether a column holds numbers or marks, and needs no more."""
+    return not column.writing and max(map(len, column.cells), default=0) <= NARROW
+
+
+def _longest_word(cell: str) -> float:
+    """Return the length of the longest word; one alone may have wide letters, or be bold."""
+    return BOLD * max(map(len, cell.split()), default=0)
 
 
 def _wanted(column: Column) -> float:

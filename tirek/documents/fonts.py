@@ -21,7 +21,7 @@ PARTS: Final = ("cyrillic", "cyrillic-ext", "latin", "latin-ext")
 WEIGHTS: Final = (400, 500, 700)
 """Plain text, emphasis, headings."""
 
-_RECIPE: Final = b"1"
+_RECIPE: Final = b"2"
 """Changes when fonts are cut in another way."""
 
 
@@ -67,6 +67,7 @@ def cut(parts: list[bytes], weight: int) -> bytes:
     merged = Merger(Options(drop_tables=["vhea", "vmtx"])).merge(streams)
     merged["head"].created, merged["head"].modified = born.created, born.modified
     merged.recalcTimestamp = False
+    merged["name"].setName(f"GolosText-{weight}", 6, 3, 1, 0x409)
     target = io.BytesIO()
     merged.save(target)
     return target.getvalue()

@@ -35,7 +35,8 @@ _TAB: Final = "<w:r><w:tab/></w:r>"
 
 def to_openxml(blocks: Nodes) -> Nodes:
     """Return ``blocks`` with every node of ours in DOCX's terms; its styles are in reference."""
-    return changed(blocks, _written)
+    written: Nodes = changed(blocks, _written)
+    return written
 
 
 def note(manuscript: Manuscript) -> Node:
@@ -52,10 +53,10 @@ def _written(node: Node) -> Nodes:
         case "page-break":
             return [styled("Page Break", [para([_inline(_BREAK)])])]
         case "writing-line":
-            return [styled("Writing Line", [para([_inline(_control("\u00a0" * 8))])])]
+            return [styled("Writing Line", [para([_inline(_control(_text("\u00a0" * 8)))])])]
         case "space":
             values = values_of(node)
-            control = _control("\u00a0" * 6, values["name"])
+            control = _control(_text("\u00a0" * 6), values["name"])
             return [styled(_kept("Table Space", values), [para([_inline(control)])])]
         case "cell":
             return [styled(_kept("Table Text", values_of(node)), node["c"][1])]
@@ -63,10 +64,15 @@ def _written(node: Node) -> Nodes:
             return [styled("Table Head", node["c"][1])]
         case "lead-in":
             return [styled("Lead In", node["c"][1])]
+        case "source":
+            return [styled("Source Text", node["c"][1])]
+        case "form-line":
+            return [styled("Form Line", node["c"][1])]
         case "ticks":
             return list(chain.from_iterable(_item(item["c"][1]) for item in node["c"][1]))
         case "table":
-            return list(node["c"][1])
+            # Word sets no space under a table; what follows may be of any style.
+            return [*node["c"][1], styled("Table Foot", [para([string("\u00a0")])])]
         case _:
             return [node]
 
@@ -83,17 +89,29 @@ def _item(blocks: Nodes) -> Nodes:
 
 
 def _blank(values: dict[str, str]) -> str:
+    if values["length"] == "rest":
+        # The style's tab stop stands at the margin and fills the way to it with a line.
+        return _control("<w:tab/>", values["name"])
     length = SHORT if values["length"] == "short" else int(values["room"])
-    return _control("_" * length)
+    return _control(_text("_" * length), values["name"])
+
+
+def _text(words: str) -> str:
+    return f'<w:t xml:space="preserve">{escape(words)}</w:t>'
 
 
 def _control(shown: str, name: str = "") -> str:
-    """Return a content control for text, which shows ``shown`` until something is typed."""
+    """Return a content control for text, which shows ``shown`` until something is typed.
+
+    Args:
+        shown: Content of a run.
+        name: What to write there, as the program and a screen reader say it.
+    """
     alias = f"<w:alias w:val={quoteattr(name[:60])}/>" if name else ""
     return (
         f"<w:sdt><w:sdtPr>{alias}<w:showingPlcHdr/><w:text/></w:sdtPr><w:sdtContent>"
         '<w:r><w:rPr><w:rStyle w:val="PlaceholderText"/></w:rPr>'
-        f'<w:t xml:space="preserve">{escape(shown)}</w:t></w:r></w:sdtContent></w:sdt>'
+        f"{shown}</w:r></w:sdtContent></w:sdt>"
     )
 
 

@@ -1,13 +1,14 @@
 """The document that pandoc takes styles, page, header and footer from."""
 
 import io
+import zipfile
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 from xml.sax.saxutils import escape
 
 from tirek.documents import styles
 from tirek.documents.around import REGIONS, words_around
-from tirek.documents.manuscript import Manuscript
+from tirek.documents.manuscript import Manuscript, Paper
 from tirek.documents.pandoc import ToolsMissing, pandoc
 from tirek.documents.styles import BASE, FONT, LOOKS, STAND_IN, Look
 
@@ -16,11 +17,15 @@ if TYPE_CHECKING:
     from docx.section import Section
 
 _NAMESPACE: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_XML: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 _FONTS: Final = " ".join(f'w:{script}="{FONT}"' for script in ("ascii", "hAnsi", "cs", "eastAsia"))
 _SIDES: Final = ("top", "left", "bottom", "right")
 """In the order that the standard asks for."""
 _POINTS: Final = 20
 """Twentieths of a point, the standard's unit, in a point."""
+
+_WIDTH: Final[dict[Paper, int]] = {"portrait": 9638, "landscape": 14570}
+"""Width of the text on A4 with margins of 20 mm, in twentieths of a point."""
 
 _TABLE: Final = f"""
 <w:style w:type="table" w:default="1" w:styleId="Table"><w:name w:val="Table"/><w:qFormat/>
@@ -56,18 +61,33 @@ def reference_of(manuscript: Manuscript) -> bytes:
         raise ToolsMissing("python-docx") from None
     given = pandoc(["--print-default-data-file", "reference.docx"], b"")
     document = docx.Document(io.BytesIO(given))
-    _style(document, f"{manuscript.lang}-{REGIONS[manuscript.lang]}")
+    _style(document, manuscript)
     _page(document.sections[-1], manuscript)
     _settle(document)
     target = io.BytesIO()
     document.save(target)
+    return _plainly_packed(target.getvalue())
+
+
+def _plainly_packed(package: bytes) -> bytes:
+    """Return the ZIP with nothing pressed and no time of today in it.
+
+    Pandoc takes over some parts as they are packed here, and Pythons press differently.
+    """
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(package)) as old, zipfile.ZipFile(target, "w") as new:
+        for name in old.namelist():
+            new.writestr(zipfile.ZipInfo(name), old.read(name))
     return target.getvalue()
 
 
-def _style(document: "Document", language: str) -> None:
+def _style(document: "Document", manuscript: Manuscript) -> None:
     """Put our styles in place of those of the same names, and no style on theme fonts."""
     root = document.styles.element
-    ours = "".join((*map(_paragraph_style, (BASE, *LOOKS)), _TABLE, _CHARACTERS))
+    language = f"{manuscript.lang}-{REGIONS[manuscript.lang]}"
+    width = _WIDTH[manuscript.paper]
+    looks = [_paragraph_style(look, width) for look in (BASE, *LOOKS)]
+    ours = "".join((*looks, _TABLE, _CHARACTERS))
     for style in _parsed(f"<w:styles {_ns()}>{ours}</w:styles>"):
         name = style.find(_w("name")).get(_w("val"))
         for old in root.findall(_w("style")):
@@ -81,13 +101,14 @@ def _style(document: "Document", language: str) -> None:
     said.attrib.update({_w("val"): language, _w("eastAsia"): language})
 
 
-def _paragraph_style(look: Look) -> str:
+def _paragraph_style(look: Look, width: int) -> str:
     base = f'<w:basedOn w:val="{_id(look.based_on)}"/>' if look.based_on else ""
     default = "" if look.based_on else ' w:default="1"'
     return (
         f'<w:style w:type="paragraph"{default} w:styleId="{_id(look.name)}">'
         f'<w:name w:val="{look.name}"/>{base}<w:qFormat/>'
-        f"<w:pPr>{''.join(_paragraph(look))}</w:pPr><w:rPr>{''.join(_run(look))}</w:rPr></w:style>"
+        f"<w:pPr>{''.join(_paragraph(look, width))}</w:pPr>"
+        f"<w:rPr>{''.join(_run(look))}</w:rPr></w:style>"
     )
 
 
@@ -95,17 +116,19 @@ def _id(name: str) -> str:
     return name.title().replace(" ", "")
 
 
-def _paragraph(look: Look) -> Iterator[str]:
+def _paragraph(look: Look, width: int) -> Iterator[str]:
     """Yield a style's paragraph properties, in the order that the standard asks for."""
     if look.keep is not None:
         yield f'<w:keepNext w:val="{int(look.keep)}"/>'
     if look.border:
-        sides = [side for side in _SIDES if side in look.border.split()]
+        sides = _SIDES if look.border == "box" else (look.border,)
         size = 18 if look.border == "left" else 6
         line = f'w:val="single" w:sz="{size}" w:space="4" w:color="{look.border_color}"'
         yield f"<w:pBdr>{''.join(f'<w:{side} {line}/>' for side in sides)}</w:pBdr>"
     if look.fill:
         yield f'<w:shd w:val="clear" w:color="auto" w:fill="{look.fill}"/>'
+    if look.to_margin:
+        yield f'<w:tabs><w:tab w:val="right" w:leader="{look.to_margin}" w:pos="{width}"/></w:tabs>'
     spacing = {"before": look.before, "after": look.after}
     said = "".join(
         f' w:{side}="{int(points * _POINTS)}"'
@@ -118,7 +141,8 @@ def _paragraph(look: Look) -> Iterator[str]:
         yield f"<w:spacing{said}/>"
     if look.left:
         left, hanging = int(look.left * _POINTS), int(look.hanging * _POINTS)
-        yield f'<w:ind w:left="{left}" w:hanging="{hanging}"/>'
+        right = left if look.border == "box" else 0
+        yield f'<w:ind w:left="{left}" w:right="{right}" w:hanging="{hanging}"/>'
     if look.level:
         yield f'<w:outlineLvl w:val="{look.level - 1}"/>'
 
@@ -147,9 +171,9 @@ def _page(section: "Section", manuscript: Manuscript) -> None:
     section.left_margin = section.right_margin = Mm(20)
     section.top_margin, section.bottom_margin = Mm(25), Mm(20)
     section.header_distance, section.footer_distance = Mm(12), Mm(10)
+    section.gutter = Mm(0)  # without it pandoc does not know how wide the text is
     section.different_first_page_header_footer = True
     words = words_around(manuscript)
-    tab = int((Mm(257) if flat else Mm(170)).pt * _POINTS)
     brand = (
         f'<w:r><w:rPr><w:b/><w:color w:val="{styles.ACCENT}"/></w:rPr>{_t(words["brand"])}</w:r>'
     )
@@ -167,10 +191,7 @@ def _page(section: "Section", manuscript: Manuscript) -> None:
         for old in part.paragraphs:
             old._p.getparent().remove(old._p)
         part._element.append(
-            _parsed(
-                f'<w:p {_ns()}><w:pPr><w:pStyle w:val="{style}"/><w:tabs>'
-                f'<w:tab w:val="right" w:pos="{tab}"/></w:tabs></w:pPr>{runs}</w:p>'
-            )
+            _parsed(f'<w:p {_ns()}><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{runs}</w:p>')
         )
 
 
@@ -196,12 +217,18 @@ def _settle(document: "Document") -> None:
             'w:val="15"/></w:compat>'
         )
     )
-    table = next(p for p in document.part.package.iter_parts() if "fontTable" in p.partname)
-    table._blob = (
-        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-        f'<w:fonts {_ns()}><w:font w:name="{FONT}"><w:altName w:val="{STAND_IN}"/>'
+    for key, relation in list(document.part.rels.items()):
+        if relation.reltype.endswith(("/theme", "/webSettings")):  # nothing here goes by them
+            del document.part.rels[key]
+    parts = {str(part.partname): part for part in document.part.package.iter_parts()}
+    parts["/word/fontTable.xml"]._blob = (
+        f'{_XML}<w:fonts {_ns()}><w:font w:name="{FONT}"><w:altName w:val="{STAND_IN}"/>'
         '<w:charset w:val="00"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font>'
         "</w:fonts>"
+    ).encode()
+    properties = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+    parts["/docProps/app.xml"]._blob = (
+        f'{_XML}<Properties xmlns="{properties}"><Application>Tirek</Application></Properties>'
     ).encode()
 
 

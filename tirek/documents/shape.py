@@ -3,14 +3,24 @@
 On top of pandoc's own nodes it has these of ours, which ``openxml`` and ``typst`` write:
 
 - spans: ``blank`` (length, room), ``tick`` (state);
-- blocks: ``page-break``, ``writing-line``, ``ticks`` (one a box), ``lead-in`` (stays with what
-  follows), ``table`` (head, whole) and in it ``head``, ``cell`` and ``space``.
+- blocks: ``page-break``, ``writing-line``, ``form-line``, ``ticks`` (one a box), ``lead-in``
+  (stays with what follows), ``source`` (where the text comes from), ``table`` (head, whole) and
+  in it ``head``, ``cell`` and ``space``.
 """
 
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from tirek.documents.blanks import BREAK, fitted, masked, only_blank, with_blanks
+from tirek.documents.blanks import (
+    BREAK,
+    NO_BREAK,
+    fitted,
+    is_blank,
+    masked,
+    only_blank,
+    with_blanks,
+)
 from tirek.documents.manuscript import Manuscript
 from tirek.documents.pandoc import read_markdown
 from tirek.documents.tables import shaped
@@ -20,17 +30,24 @@ from tirek.documents.tree import (
     changed,
     div,
     kind_of,
+    nodes,
     para,
     string,
     text_of,
+    values_of,
 )
 from tirek.problem import CatalogueError, Problem
 
 ROOM: Final = {"portrait": 78, "landscape": 122}
 """Characters of the main text that fit on a line."""
 
-_LED: Final = ("BulletList", "OrderedList", "Table", "DefinitionList")
-_NO_BREAK: Final = "\u00a0"
+SOURCES: Final = frozenset({"Дереккөз", "Дереккөздер", "Источник", "Источники"})
+"""Headings of a section that tells where a text comes from."""
+
+SENTENCE: Final = 240
+"""A paragraph of so many characters or fewer stays on the page of the table after it."""
+
+_LED: Final = ("BulletList", "OrderedList", "DefinitionList", "ticks", "table", "writing-line")
 
 
 def shape(manuscript: Manuscript) -> tuple[list[int], Nodes]:
@@ -40,8 +57,7 @@ def shape(manuscript: Manuscript) -> tuple[list[int], Nodes]:
         CatalogueError: with all that cannot be put into the files.
     """
     version, blocks = read_markdown(masked(manuscript.body))
-    problems: list[Problem] = []
-    changed(blocks, lambda node: _refused(node, manuscript, problems))
+    problems = [problem for node in nodes(blocks) for problem in _refused(node, manuscript)]
     if problems:
         raise CatalogueError(problems)
     room = ROOM[manuscript.paper]
@@ -49,21 +65,19 @@ def shape(manuscript: Manuscript) -> tuple[list[int], Nodes]:
     blocks = changed(blocks, with_blanks)
     blocks = changed(blocks, _held)
     blocks = changed(blocks, lambda node: _block(node, room))
-    return version, _led(_levelled(blocks, manuscript.title))
+    return version, _sourced(_led(_levelled(blocks, manuscript.title)))
 
 
-def _refused(node: Node, manuscript: Manuscript, problems: list[Problem]) -> Nodes:
-    """Note what neither file can hold: HTML and pictures."""
-    found = ""
+def _refused(node: Node, manuscript: Manuscript) -> Iterator[Problem]:
+    """Yield what neither file can hold: HTML and pictures."""
     if node["t"] in ("RawBlock", "RawInline"):
         code = node["c"][1].strip()
         if not code.startswith("<!--") and code.lower() not in _HTML_BREAKS:
             found = code.splitlines()[0]
-            problems.append(Problem(*_place(manuscript, found), "", "text-html", found))
+            yield Problem(*_place(manuscript, found), "", "text-html", found)
     elif node["t"] == "Image":
         found = node["c"][2][0]
-        problems.append(Problem(*_place(manuscript, found), "", "text-picture", found))
-    return [node]
+        yield Problem(*_place(manuscript, found), "", "text-picture", found)
 
 
 _HTML_BREAKS: Final = ("<br>", "<br/>", "<br />")
@@ -92,7 +106,7 @@ def _held(node: Node) -> Nodes:
     if node["t"] not in ("Para", "Plain"):
         return [node]
     inlines = [
-        string(_NO_BREAK)
+        string(NO_BREAK)
         if one["t"] in ("Space", "SoftBreak") and kind_of(following) == "blank"
         else one
         for one, following in pairwise([*node["c"], string("")])
@@ -105,13 +119,21 @@ def _block(node: Node, room: int) -> Nodes:
         case "Para" if only_blank([node]):
             return [div("writing-line", [])]
         case "Para" | "Plain":
-            return [{**node, "c": fitted(node["c"], room)}]
+            return [_line({**node, "c": fitted(node["c"], room)})]
         case "BulletList" if all(map(_to_tick, node["c"])):
             return [div("ticks", [_unticked(item) for item in node["c"]])]
         case "Table":
             return [shaped(node, room)]
         case _:
             return [node]
+
+
+def _line(node: Node) -> Node:
+    """Give a paragraph that ends with a place to write on the height that a hand needs."""
+    ends = node["t"] == "Para" and any(
+        is_blank(one) and values_of(one)["length"] == "rest" for one in node["c"]
+    )
+    return div("form-line", [node]) if ends else node
 
 
 def _to_tick(item: Nodes) -> bool:
@@ -147,10 +169,20 @@ def _levelled(blocks: Nodes, title: str) -> Nodes:
 
 
 def _led(blocks: Nodes) -> Nodes:
-    """Keep a sentence that ends with a colon, or a table's caption, with what it leads to."""
+    """Keep a sentence that ends with a colon, or a short one before a table, with what follows."""
     result: Nodes = []
     for block, following in pairwise([*blocks, para([])]):
-        leads = block["t"] == "Para" and text_of(block).rstrip().endswith(":")
-        led = following["t"] in _LED or kind_of(following) in ("ticks", "table", "writing-line")
-        result.append(div("lead-in", [block]) if leads and led else block)
+        words = text_of(block).rstrip() if block["t"] == "Para" else ""
+        listed = following["t"] in _LED or kind_of(following) in _LED
+        table = kind_of(following) == "table" and 0 < len(words) <= SENTENCE
+        leads = table or (listed and words.endswith(":"))
+        result.append(div("lead-in", [block]) if leads else block)
     return result
+
+
+def _sourced(blocks: Nodes) -> Nodes:
+    """Set apart the last section where it tells the sources: it is there to be looked up."""
+    last = max((i for i, block in enumerate(blocks) if block["t"] == "Header"), default=None)
+    if last is None or text_of(blocks[last]["c"][2]).strip() not in SOURCES:
+        return blocks
+    return [*blocks[: last + 1], div("source", blocks[last + 1 :])]

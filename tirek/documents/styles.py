@@ -43,10 +43,12 @@ class Look:
     hanging: float = 0
     """How far the first line stands out to the left of the indent."""
     border: str = ""
-    """Sides with a line, e.g. ``left bottom``."""
+    """Where it has a line: ``bottom``, ``left`` or ``box``."""
     border_color: str = ATTENTION
     fill: str = ""
     """Colour behind the text."""
+    to_margin: str = ""
+    """What fills the way to a tab stop at the right margin (``underscore``, ``none``), if any."""
     level: int = 0
     """Level in the outline of the document, from 1."""
 
@@ -54,7 +56,7 @@ class Look:
 BASE: Final = Look("Normal", "", 11.5, color=INK, before=0, after=6, line=1.15)
 
 LOOKS: Final = (
-    Look("Body Text"),
+    Look("Body Text", to_margin="underscore"),
     Look("First Paragraph", "Body Text"),
     Look("Compact", "Body Text", after=3),
     Look("Title", size=21, bold=True, before=0, after=4, line=1.05, keep=True),
@@ -78,18 +80,29 @@ LOOKS: Final = (
     Look("Definition Term", bold=True, after=0, keep=True),
     Look("Definition", left=14),
     Look("Table Caption", size=10.5, bold=True, before=6, after=4, keep=True),
-    Look("Header", size=8.5, color=QUIET, after=0, border="bottom", border_color=HAIR),
-    Look("Footer", size=8.5, color=QUIET, after=0),
+    Look(
+        "Header",
+        size=8.5,
+        color=QUIET,
+        after=0,
+        border="bottom",
+        border_color=HAIR,
+        to_margin="none",
+    ),
+    Look("Footer", size=8.5, color=QUIET, after=0, to_margin="none"),
     # Ours: named in `openxml`.
-    Look("Frame Note", size=10, color=ATTENTION, after=14, border="top left bottom right"),
+    Look("Frame Note", size=10, color=ATTENTION, after=14, left=5, border="box"),
     Look("Lead In", "Body Text", keep=True),
-    Look("Tick List", after=4, left=20, hanging=20),
+    Look("Source Text", "Body Text", size=9.5, color=QUIET),
+    Look("Form Line", "Body Text", before=5, after=4),
+    Look("Tick List", "Body Text", after=4, left=20, hanging=20),
     Look("Tick List More", after=4, left=20),
     Look("Writing Line", before=12, after=0, border="bottom", border_color=LINE),
     Look("Page Break", size=1, after=0),
     Look("Table Text", size=10.5, before=2, after=2),
     Look("Table Text Kept", "Table Text", keep=True),
     Look("Table Head", "Table Text", bold=True, keep=True),
+    Look("Table Foot", size=4, after=4),
     Look("Table Space", "Table Text", before=5, after=5),
     Look("Table Space Kept", "Table Space", keep=True),
 )

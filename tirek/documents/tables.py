@@ -1,10 +1,11 @@
 """Tables: widths of columns, cells to write in, rows that stay together."""
 
+from itertools import accumulate, pairwise
 from typing import Any, Final
 
 from tirek.documents.blanks import fitted, is_blank, only_blank
 from tirek.documents.columns import Column, shares
-from tirek.documents.tree import Node, Nodes, changed, div, text_of
+from tirek.documents.tree import Node, Nodes, changed, div, nodes, para, text_of
 
 SMALLER: Final = 1.12
 """How many more characters fit on a line of a table than of the main text."""
@@ -28,8 +29,9 @@ def shaped(table: Node, room: int) -> Node:
     rows = [row for body in bodies for row in (*body[2], *body[3])] + foot[1]
     across = int(room * SMALLER)
     width = shares(_columns(specs, heads, rows), across)
-    for spec, share in zip(specs, width, strict=True):
-        spec[1] = {"t": "ColWidth", "c": round(share, 3)}
+    ends = [round(1000 * end) for end in accumulate(width, initial=0.0)]
+    for spec, (start, end) in zip(specs, pairwise(ends), strict=True):
+        spec[1] = {"t": "ColWidth", "c": (end - start) / 1000}
     names = [text_of(cell[4]).strip() for cell in heads[0][1]] if heads else []
     whole = len(rows) <= WHOLE
     for number, row in enumerate(rows):
@@ -40,7 +42,7 @@ def shaped(table: Node, room: int) -> Node:
             cell[4] = [_content(cell[4], place, follows, name)]
     for row in heads:
         for cell in row[1]:
-            cell[4] = [div("head", cell[4])]
+            cell[4] = [div("head", [para(b["c"]) if b["t"] == "Plain" else b for b in cell[4]])]
     content = [attributes, caption, specs, head, bodies, foot]
     marks = {"head": "yes" if heads else "no", "whole": "yes" if whole else "no"}
     return div("table", [{"t": "Table", "c": content}], **marks)
@@ -58,9 +60,8 @@ def _columns(specs: list[Any], heads: list[Row], rows: list[Row]) -> list[Column
 
 
 def _to_write(blocks: Nodes) -> bool:
-    found: Nodes = []
-    changed(blocks, lambda node: found.append(node) or [node] if is_blank(node) else [node])
-    return bool(found) or not text_of(blocks).strip()
+    """Whether a cell has a place to write on."""
+    return not text_of(blocks).strip() or any(map(is_blank, nodes(blocks)))
 
 
 def _content(blocks: Nodes, room: int, follows: str, name: str) -> Node:

@@ -3,7 +3,7 @@
 A node is ``{"t": kind, "c": content}``. Sources: pandoc-types, ``Text.Pandoc.Definition``.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 Node = dict[str, Any]
@@ -23,6 +23,16 @@ def changed(value: Any, change: Change) -> Any:
         else:
             result.append(changed(item, change))
     return result
+
+
+def nodes(value: Any) -> Iterator[Node]:
+    """Yield every node inside ``value``, the outer before the inner."""
+    if isinstance(value, list):
+        for item in value:
+            yield from nodes(item)
+    elif isinstance(value, dict) and "t" in value:
+        yield value
+        yield from nodes(value.get("c"))
 
 
 def text_of(value: Any) -> str:

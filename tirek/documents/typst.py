@@ -1,22 +1,19 @@
 """The tree as Typst's code: what pandoc's own writer does not know."""
 
-from typing import Final
-
 from tirek.documents.tree import Node, Nodes, changed, kind_of, raw, values_of
-
-INLINE: Final = {"blank", "tick"}
 
 
 def to_typst(blocks: Nodes) -> Nodes:
     """Return ``blocks`` with every node of ours as Typst's code; its functions are in page.typ."""
-    return changed(blocks, _written)
+    written: Nodes = changed(blocks, _written)
+    return written
 
 
 def _written(node: Node) -> Nodes:
     kind = kind_of(node)
     match kind:
         case "blank":
-            return [_inline("blank()" if values_of(node)["length"] == "long" else "short-blank()")]
+            return [_inline("short-blank()" if values_of(node)["length"] == "short" else "blank()")]
         case "tick":
             return [_inline(f"tick({'on' if values_of(node)['state'] == 'on' else ''})")]
         case "page-break":
@@ -26,11 +23,11 @@ def _written(node: Node) -> Nodes:
         case "space":
             return [_block("#space")]
         case "cell":
-            return list(node["c"][1])
+            return [_plain_words(block) for block in node["c"][1]]
         case "head":
             return [_bold(block) for block in node["c"][1]]
-        case "lead-in":
-            return [_block("#lead-in["), *node["c"][1], _block("]")]
+        case "lead-in" | "form-line" | "source":
+            return [_block(f"#{kind}["), *node["c"][1], _block("]")]
         case "ticks":
             items = [item["c"][1] for item in node["c"][1]]
             return [_block("#ticks["), {"t": "BulletList", "c": items}, _block("]")]
@@ -54,6 +51,11 @@ def _bold(block: Node) -> Node:
     if block["t"] in ("Para", "Plain"):
         return {**block, "c": [{"t": "Strong", "c": block["c"]}]}
     return block
+
+
+def _plain_words(block: Node) -> Node:
+    """Return a cell's paragraph as bare words: without space around it."""
+    return {**block, "t": "Plain"} if block["t"] == "Para" else block
 
 
 def _yes(value: str) -> str:

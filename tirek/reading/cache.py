@@ -37,7 +37,7 @@ class RecordCache:
         path = folder / "records.pickle"
         try:
             version, records, measures = pickle.loads(path.read_bytes())
-        except (OSError, ValueError, EOFError, AttributeError, ImportError, pickle.PickleError):
+        except Exception:  # a damaged pickle can raise anything
             return cls(path)
         return cls(path, records, {}, measures) if version == code_version() else cls(path)
 

@@ -25,8 +25,11 @@ PAGES: Final = {"abbreviations": "abbreviations.html", "glossary": "glossary.htm
 _TAG: Final = re.compile(r"(<[^>]*>)")
 _NAME: Final = re.compile(r"</?([a-z0-9]+)", re.IGNORECASE)
 _NO_HINTS_IN: Final = frozenset(
-    "a abbr button caption code details dfn figcaption h1 h2 h3 h4 label nav pre script style "
-    "summary svg th title".split()
+    {
+        *("a", "abbr", "button", "label", "summary", "details"),
+        *("h1", "h2", "h3", "h4", "th", "caption", "figcaption", "title", "nav", "dfn"),
+        *("code", "pre", "script", "style", "svg"),
+    }
 )
 _VOID: Final = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr"})
 _BODY: Final = re.compile(r'(<div class="prose[^"]*">)(.*?)(</main>)', re.DOTALL)

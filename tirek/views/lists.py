@@ -205,6 +205,7 @@ class Lists:
         shown = members[(number - 1) * PAGE : number * PAGE]
         keys = [("materials", material.id) for material in shown]
         state = digest(self.renderer.catalogue, keys) + f"{len(members)}".encode()
+        state += " ".join(narrow.id for narrow in self._narrower(scheme, concept)).encode()
         uri = urls.list_uri(scheme.id, concept.id, number)
         return Page(
             uri,
@@ -212,6 +213,11 @@ class Lists:
             state,
             lambda: self._page_slots(scheme, concept, shown, (number, pages, len(members)), uri),
         )
+
+    def _narrower(self, scheme: Scheme, concept: Concept) -> list[Concept]:
+        """Return the concepts right under ``concept`` that have a list."""
+        below = (c for c in scheme.concepts if c.broader == concept.id)
+        return [c for c in below if self.count(scheme.id, c.id)]
 
     def _page_slots(
         self,
@@ -230,11 +236,7 @@ class Lists:
             folder,
             scheme=scheme,
             concept=concept,
-            narrower=[
-                c
-                for c in scheme.concepts
-                if c.broader == concept.id and self.count(scheme.id, c.id)
-            ],
+            narrower=self._narrower(scheme, concept),
             total=total,
             page=page,
             pages=pages,

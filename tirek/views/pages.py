@@ -40,10 +40,11 @@ class Page:
 
 
 def digest(catalogue: Catalogue, keys: Iterator[tuple[str, str]] | list[tuple[str, str]]) -> bytes:
-    """Return one hash over the digests of records given by kind and id."""
+    """Return one hash over the records given by kind and id: their ids and their content."""
     state = blake2b(digest_size=16)
     digests = catalogue.digests
     for key in keys:
+        state.update("/".join(key).encode())
         state.update(digests.get(key, b"\0"))
     return state.digest()
 

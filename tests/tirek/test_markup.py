@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+import pytest
+
+from tirek.markup import named_tables
+
+TABLE = "<table><thead><tr><th>A</th></tr></thead></table>"
+COLUMNS = '<thead><tr><th scope="col">A</th></tr></thead></table>'
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<p>table</p>", "<p>table</p>"),
+        (TABLE, f'<table aria-label="&lt;1&gt; &quot;2&quot;">{COLUMNS}'),
+        (
+            f'<h2 id="one">1</h2>{TABLE}<h3 id="two">2</h3>{TABLE}',
+            f'<h2 id="one">1</h2><table aria-labelledby="one">{COLUMNS}'
+            f'<h3 id="two">2</h3><table aria-labelledby="two">{COLUMNS}',
+        ),
+        ('<table class="table"><tr><th scope="row">', '<table class="table"><tr><th scope="row">'),
+    ],
+    ids=["none", "no-heading", "headings", "own-attributes"],
+)
+def test_tables_are_named_after_the_heading_above(html: str, expected: str) -> None:
+    assert named_tables(html, '<1> "2"') == expected
