@@ -4,14 +4,20 @@ import re
 from html import escape
 from typing import Final
 
-_PARTS: Final = re.compile(r'<h[1-6] id="(?P<heading>[^"]+)"|<(?P<tag>table|th)>')
+_PARTS: Final = re.compile(
+    r'<h[1-6] id="(?P<heading>[^"]+)"|<table>(?P<table>.*?)</table>', re.DOTALL
+)
+_ROW: Final = re.compile(r"<tr>.*?</tr>", re.DOTALL)
+_HEADER: Final = re.compile(r"<th>(.*?)</th>", re.DOTALL)
+_TAG: Final = re.compile(r"<[^>]*>")
 
 
 def named_tables(html: str, title: str) -> str:
     """Return ``html`` with each table named after the heading above it, or else ``title``.
 
-    Markdown writes headers over columns only, so each gets that scope. A table or header
-    that was written as HTML with attributes of its own stays as it is.
+    Markdown writes headers over columns only, so each gets that scope; and each cell bears
+    its column's words, which a narrow screen shows in place of the headers. A table that was
+    written as HTML with attributes of its own stays as it is.
     """
     heading = ""
 
@@ -20,9 +26,18 @@ def named_tables(html: str, title: str) -> str:
         if part["heading"]:
             heading = part["heading"]
             return part[0]
-        if part["tag"] == "th":
-            return '<th scope="col">'
         name = f'aria-labelledby="{heading}"' if heading else f'aria-label="{escape(title)}"'
-        return f"<table {name}>"
+        return f"<table {name}>{_labelled(part['table'])}</table>"
 
     return _PARTS.sub(completed, html)
+
+
+def _labelled(table: str) -> str:
+    """Return the inside of a Markdown table with scopes and each cell's column."""
+    labels = [_TAG.sub("", header).replace('"', "&quot;") for header in _HEADER.findall(table)]
+
+    def row(cells: re.Match[str]) -> str:
+        column = iter(labels)
+        return re.sub("<td>", lambda _: f'<td data-label="{next(column)}">', cells[0])
+
+    return _ROW.sub(row, table).replace("<th>", '<th scope="col">')

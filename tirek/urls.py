@@ -41,6 +41,11 @@ def unit_uri(unit: Unit) -> str:
     return f"network/{UNIT_FOLDERS[unit.kind]}/{unit.id}.html"
 
 
+def units_uri(kind: str) -> str:
+    """Return the page that lists all units of a kind."""
+    return f"network/{UNIT_FOLDERS[kind]}/index.html"
+
+
 def organisation_uri(name: str) -> str:
     """Return the page of an organisation."""
     return f"organisations/{name}.html"
@@ -92,6 +97,11 @@ def list_uri(scheme: str, concept: str, page: int = 1) -> str:
     """Return the ``page``-th page (from 1) of the materials under a concept."""
     number = "" if page == 1 else f"-{page}"
     return f"lists/{scheme}/{concept}{number}.html"
+
+
+def lists_uri(scheme: str) -> str:
+    """Return the page that names all lists of a vocabulary."""
+    return f"lists/{scheme}/index.html"
 
 
 def file_uri(path: str) -> str:

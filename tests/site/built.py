@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+VOID = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr")
+)
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 LANGUAGES = ("kk", "ru")
 OTHER = {"kk": "ru", "ru": "kk"}

@@ -89,9 +89,7 @@ def chromium() -> Iterator[Browser]:
     command = shutil.which("chromium")
     assert command, "Chromium is missing: `make test` installs it"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=command, args=list(CHROMIUM_OPTIONS)
-        )
+        browser = playwright.chromium.launch(executable_path=command, args=list(CHROMIUM_OPTIONS))
         yield browser
         browser.close()
 

@@ -117,8 +117,9 @@ READ = """
         line: document.querySelector('p[data-count]').firstChild.textContent,
         facets: Object.fromEntries([...document.querySelectorAll('[data-facet]')].map(box => [
             box.dataset.facet,
-            [...box.querySelectorAll('label')].map(label => [
-                label.querySelector('input').checked, label.querySelector('.count').textContent])])),
+            [...box.querySelectorAll('label')].map(label =>
+                [label.querySelector('input').checked, label.querySelector('.count').textContent]),
+        ])),
         applied: [...document.querySelectorAll('[data-applied] button:not(.clear)')].map(one =>
             [one.textContent, one.getAttribute('aria-label')]),
         clear: document.querySelectorAll('[data-applied] .clear').length,

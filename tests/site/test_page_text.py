@@ -13,7 +13,9 @@ import yaml
 from built import HEADINGS, LANGUAGES, OTHER, Built, Node, Page, none_in
 from projects import ROOT
 
-LEFT_OVER = re.compile(r"\[\[|\]\]|\{\{|\}\}|\{%|%\}|\{#|#\}|\{: ?[#.]|>\s*(None|nan|undefined)\s*<")
+LEFT_OVER = re.compile(
+    r"\[\[|\]\]|\{\{|\}\}|\{%|%\}|\{#|#\}|\{: ?[#.]|>\s*(None|nan|undefined)\s*<"
+)
 """Slots, Jinja, attribute lists that no extension took, and values nobody meant to print."""
 
 JSON_LD = re.compile(r"<script type=\"application/ld\+json\">.*?</script>")

@@ -170,7 +170,7 @@ def test_keyboard_skips_to_the_content(visit: Visits, lang: str) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_language_switch_keeps_the_page(visit: Visits, lang: str, scheme: str) -> None:
     reader = visit(scheme)
-    for kind in ("home", "centre", "list with files"):
+    for kind in ("centre", "list with files"):
         uri = KINDS[kind]
         here, there = in_language(lang, uri), in_language(OTHER[lang], uri)
         page = reader.open(here)

@@ -135,8 +135,10 @@ class Opener:
         context.on("weberror", lambda error: visit.problems.append(f"script: {error.error}"))
         context.on(
             "console",
-            lambda message: message.type in ("error", "warning", "assert")
-            and visit.problems.append(f"{message.type}: {message.text} ({message.location})"),
+            lambda message: (
+                message.type in ("error", "warning", "assert")
+                and visit.problems.append(f"{message.type}: {message.text} ({message.location})")
+            ),
         )
         self.visits.append(visit)
         return visit

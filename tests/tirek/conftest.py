@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
 from minisites import VALID
 
 from tirek.model.catalogue import Catalogue
 from tirek.reading.catalogue import read_catalogue
+
+settings.register_profile("tirek", deadline=None)
+settings.register_profile("quick", deadline=None, max_examples=10)
+settings.load_profile("tirek")
 
 
 @pytest.fixture(scope="session")

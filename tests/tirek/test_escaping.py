@@ -83,12 +83,17 @@ class Shape(HTMLParser):
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append((tag, *(name for name, _ in attrs)))
+        self.note(tag, *(name for name, _ in attrs))
         self._open = tag
 
     def handle_endtag(self, tag: str) -> None:
-        self.elements.append((f"/{tag}",))
+        self.note(f"/{tag}")
         self._open = ""
+
+    def note(self, tag: str, *attributes: str) -> None:
+        """Lines of a picture's label are left out: a longer text has more of them."""
+        if not tag.endswith("tspan"):
+            self.elements.append((tag, *attributes))
 
     def handle_data(self, data: str) -> None:
         (self.scripts if self._open == "script" else self.texts).append(data)

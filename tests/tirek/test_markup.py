@@ -18,9 +18,18 @@ COLUMNS = '<thead><tr><th scope="col">A</th></tr></thead></table>'
             f'<h2 id="one">1</h2><table aria-labelledby="one">{COLUMNS}'
             f'<h3 id="two">2</h3><table aria-labelledby="two">{COLUMNS}',
         ),
+        (
+            '<table><thead><tr><th><b>A</b></th><th>&lt;B&gt; "</th></tr></thead>'
+            "<tbody><tr><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr></tbody></table>",
+            '<table aria-label="&lt;1&gt; &quot;2&quot;"><thead><tr><th scope="col"><b>A</b></th>'
+            '<th scope="col">&lt;B&gt; "</th></tr></thead>'
+            '<tbody><tr><td data-label="A">1</td><td data-label="&lt;B&gt; &quot;">2</td></tr>'
+            '<tr><td data-label="A">3</td><td data-label="&lt;B&gt; &quot;">4</td></tr></tbody>'
+            "</table>",
+        ),
         ('<table class="table"><tr><th scope="row">', '<table class="table"><tr><th scope="row">'),
     ],
-    ids=["none", "no-heading", "headings", "own-attributes"],
+    ids=["none", "no-heading", "headings", "cells", "own-attributes"],
 )
 def test_tables_are_named_after_the_heading_above(html: str, expected: str) -> None:
     assert named_tables(html, '<1> "2"') == expected

@@ -118,9 +118,9 @@ def test_a_folder_that_still_holds_a_file_stays(project: Project) -> None:
 def test_a_page_with_the_same_key_is_not_made_again(project: Project) -> None:
     project.build({"x.html": b"made"}, {"x.html": b"k1"})
     stage = Stage.begin(project.site, project.state)
-    assert stage.keeps("x.html", b"k1")
     assert not stage.keeps("x.html", b"k2")
     assert not stage.keeps("y.html", b"k1")
+    assert stage.keeps("x.html", b"k1")
     stage.commit(project.state)
     assert project.contents() == {"x.html": b"made"}
 
@@ -257,6 +257,8 @@ def test_two_contents_for_one_place_stop_the_build(project: Project) -> None:
     stage.put("index.html", b"a page")
     with pytest.raises(ValueError, match=r"index\.html"):
         stage.put("index.html", b"another page")
+    with pytest.raises(ValueError, match=r"index\.html"):
+        stage.keeps("index.html", b"key of another page")
     other = Stage(stage.site, stage.staged, stage.old, sizes=stage.sizes)
     other.put("index.html", b"a page of the other process")
     with pytest.raises(ValueError, match=r"index\.html"):

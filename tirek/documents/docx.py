@@ -9,6 +9,7 @@ from tirek.documents.manuscript import Manuscript
 from tirek.documents.openxml import note, to_openxml
 from tirek.documents.pandoc import pandoc
 from tirek.documents.reference import reference_of
+from tirek.documents.styles import TEXT_WIDTH
 from tirek.documents.tree import Nodes
 
 
@@ -30,7 +31,7 @@ def docx_of(manuscript: Manuscript, version: list[int], blocks: Nodes) -> bytes:
     tree = {
         "pandoc-api-version": version,
         "meta": {key: {"t": "MetaString", "c": text} for key, text in said.items() if text},
-        "blocks": [note(manuscript), *to_openxml(blocks)],
+        "blocks": [note(manuscript), *to_openxml(blocks, TEXT_WIDTH[manuscript.paper])],
     }
     given = json.dumps(tree, ensure_ascii=False).encode()
     with tempfile.TemporaryDirectory() as folder:

@@ -52,6 +52,17 @@ class Manuscript:
         """Name of the made files without their suffix."""
         return f"{self.material}.{self.lang}"
 
+    def place_of(self, text: str) -> tuple[str, int, int]:
+        """Return path, line and column (from 1) where ``text`` first stands in the body.
+
+        What reads the body later keeps no places; a text it made itself is at the beginning.
+        """
+        before, found, _ = self.body.partition(text)
+        if not found:
+            return self.shown, 1, 1
+        line = self.first_line + before.count("\n")
+        return self.shown, line, len(before) - before.rfind("\n")
+
 
 def read_manuscripts(catalogue: Path) -> list[Manuscript]:
     """Read every text below the folder ``catalogue``, in the order of their names.

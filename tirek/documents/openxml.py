@@ -22,6 +22,9 @@ from tirek.documents.tree import (
     values_of,
 )
 
+GAP: Final = "\u2002"
+"""Between a box and its words: an en space, which the style's indent reckons with."""
+
 SHORT: Final = 4
 """Underscores of a short place to fill in."""
 
@@ -29,13 +32,18 @@ _W14: Final = "http://schemas.microsoft.com/office/word/2010/wordml"
 _BOX_FONT: Final = "MS Gothic"
 """Has the boxes; where it is missing, another font's are shown."""
 
+_SPACE: Final = string("\u00a0")
 _BREAK: Final = '<w:r><w:br w:type="page"/></w:r>'
-_TAB: Final = "<w:r><w:tab/></w:r>"
 
 
-def to_openxml(blocks: Nodes) -> Nodes:
-    """Return ``blocks`` with every node of ours in DOCX's terms; its styles are in reference."""
-    written: Nodes = changed(blocks, _written)
+def to_openxml(blocks: Nodes, width: int) -> Nodes:
+    """Return ``blocks`` with every node of ours in DOCX's terms; its styles are in `styles`.
+
+    Args:
+        blocks: The text.
+        width: Of the text on the page, in twentieths of a point.
+    """
+    written: Nodes = changed(blocks, lambda node: _written(node, width))
     return written
 
 
@@ -44,7 +52,7 @@ def note(manuscript: Manuscript) -> Node:
     return styled("Frame Note", [para([string(words_around(manuscript)["note"])])])
 
 
-def _written(node: Node) -> Nodes:
+def _written(node: Node, width: int) -> Nodes:
     match kind_of(node):
         case "blank":
             return [_inline(_blank(values_of(node)))]
@@ -72,9 +80,47 @@ def _written(node: Node) -> Nodes:
             return list(chain.from_iterable(_item(item["c"][1]) for item in node["c"][1]))
         case "table":
             # Word sets no space under a table; what follows may be of any style.
-            return [*node["c"][1], styled("Table Foot", [para([string("\u00a0")])])]
+            return [*_table(node["c"][1][0], width), styled("Table Foot", [para([_SPACE])])]
         case _:
             return [node]
+
+
+def _table(table: Node, width: int) -> Nodes:
+    """Return a table in our own code, with what is in its cells left to pandoc.
+
+    Pandoc's own gives cells no width, and a grid for a page of another size. Cells that run
+    over several columns or rows are left to it all the same.
+    """
+    _, (_, caption), specs, head, bodies, foot = table["c"]
+    heads = head[1]
+    rows = [*heads, *(row for body in bodies for row in (*body[2], *body[3])), *foot[1]]
+    if any(cell[2:4] != [1, 1] for row in rows for cell in row[1]):
+        return [table]
+    widths = [int(width * spec[1]["c"]) for spec in specs]
+    result = [styled("Table Caption", _paragraphs(caption))] if caption else []
+    grid = "".join(f'<w:gridCol w:w="{one}"/>' for one in widths)
+    first = int(bool(heads))
+    result.append(
+        _block(
+            '<w:tbl><w:tblPr><w:tblStyle w:val="Table"/>'
+            f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+            f'<w:tblLook w:val="00{first * 2}0" w:firstRow="{first}" w:lastRow="0" '
+            'w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>'
+            f"<w:tblGrid>{grid}</w:tblGrid>"
+        )
+    )
+    for number, row in enumerate(rows):
+        repeated = "<w:tblHeader/>" if number < len(heads) else ""
+        result.append(_block(f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>"))
+        for one, cell in zip(widths, row[1], strict=True):
+            result.append(_block(f'<w:tc><w:tcPr><w:tcW w:w="{one}" w:type="dxa"/></w:tcPr>'))
+            result += [*_paragraphs(cell[4]), _block("</w:tc>")]
+        result.append(_block("</w:tr>"))
+    return [*result, _block("</w:tbl>")]
+
+
+def _paragraphs(blocks: Nodes) -> Nodes:
+    return [para(block["c"]) if block["t"] == "Plain" else block for block in blocks]
 
 
 def _kept(style: str, values: dict[str, str]) -> str:
@@ -84,7 +130,7 @@ def _kept(style: str, values: dict[str, str]) -> str:
 
 def _item(blocks: Nodes) -> Nodes:
     first, *rest = blocks
-    words = [_inline(_tick(False)), _inline(_TAB), *first["c"]]
+    words = [_inline(_tick(False)), string(GAP), *first["c"]]
     return [styled("Tick List", [para(words)]), styled("Tick List More", rest)][: 1 + bool(rest)]
 
 
@@ -125,6 +171,10 @@ def _tick(on: bool) -> str:
         f'<w:sdtContent><w:r><w:rPr><w:rFonts {font} w:hint="eastAsia"/></w:rPr>'
         f"<w:t>{'☒' if on else '☐'}</w:t></w:r></w:sdtContent></w:sdt>"
     )
+
+
+def _block(code: str) -> Node:
+    return raw("openxml", code, block=True)
 
 
 def _inline(code: str) -> Node:

@@ -1,10 +1,11 @@
 """PDF/UA-1 by Typst: tagged, with title and language, its font embedded."""
 
 import json
+import re
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from tirek.documents.around import REGIONS, epoch, words_around
 from tirek.documents.manuscript import Manuscript
@@ -64,8 +65,18 @@ def pdf_of(manuscript: Manuscript, version: list[int], blocks: Nodes, fonts: Pat
     return result
 
 
+_NO_LETTER: Final = re.compile(r'the text `"(.+?)"` could not be displayed')
+
+
 def _refusal(manuscript: Manuscript, said: "typst.TypstError | typst.TypstWarning") -> Exception:
-    return CatalogueError([Problem(manuscript.shown, 1, 1, "", "text-refused", said.message)])
+    """Return Typst's refusal as a problem of the text."""
+    unknown = _NO_LETTER.search(said.message)
+    if unknown is None:
+        problem = Problem(manuscript.shown, 1, 1, "", "text-refused", said.message)
+    else:
+        letter = unknown[1][0]
+        problem = Problem(*manuscript.place_of(letter), "", "text-letter", letter)
+    return CatalogueError([problem])
 
 
 @cache

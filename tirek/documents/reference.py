@@ -8,9 +8,9 @@ from xml.sax.saxutils import escape
 
 from tirek.documents import styles
 from tirek.documents.around import REGIONS, words_around
-from tirek.documents.manuscript import Manuscript, Paper
+from tirek.documents.manuscript import Manuscript
 from tirek.documents.pandoc import ToolsMissing, pandoc
-from tirek.documents.styles import BASE, FONT, LOOKS, STAND_IN, Look
+from tirek.documents.styles import BASE, FONT, LOOKS, STAND_IN, TEXT_WIDTH, Look
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -23,9 +23,6 @@ _SIDES: Final = ("top", "left", "bottom", "right")
 """In the order that the standard asks for."""
 _POINTS: Final = 20
 """Twentieths of a point, the standard's unit, in a point."""
-
-_WIDTH: Final[dict[Paper, int]] = {"portrait": 9638, "landscape": 14570}
-"""Width of the text on A4 with margins of 20 mm, in twentieths of a point."""
 
 _TABLE: Final = f"""
 <w:style w:type="table" w:default="1" w:styleId="Table"><w:name w:val="Table"/><w:qFormat/>
@@ -85,7 +82,7 @@ def _style(document: "Document", manuscript: Manuscript) -> None:
     """Put our styles in place of those of the same names, and no style on theme fonts."""
     root = document.styles.element
     language = f"{manuscript.lang}-{REGIONS[manuscript.lang]}"
-    width = _WIDTH[manuscript.paper]
+    width = TEXT_WIDTH[manuscript.paper]
     looks = [_paragraph_style(look, width) for look in (BASE, *LOOKS)]
     ours = "".join((*looks, _TABLE, _CHARACTERS))
     for style in _parsed(f"<w:styles {_ns()}>{ours}</w:styles>"):
@@ -121,7 +118,8 @@ def _paragraph(look: Look, width: int) -> Iterator[str]:
     if look.keep is not None:
         yield f'<w:keepNext w:val="{int(look.keep)}"/>'
     if look.border:
-        sides = _SIDES if look.border == "box" else (look.border,)
+        # Paragraphs with the same line below make one group, which has its lines between.
+        sides = {"box": _SIDES, "bottom": ("bottom", "between")}.get(look.border, (look.border,))
         size = 18 if look.border == "left" else 6
         line = f'w:val="single" w:sz="{size}" w:space="4" w:color="{look.border_color}"'
         yield f"<w:pBdr>{''.join(f'<w:{side} {line}/>' for side in sides)}</w:pBdr>"
@@ -171,7 +169,6 @@ def _page(section: "Section", manuscript: Manuscript) -> None:
     section.left_margin = section.right_margin = Mm(20)
     section.top_margin, section.bottom_margin = Mm(25), Mm(20)
     section.header_distance, section.footer_distance = Mm(12), Mm(10)
-    section.gutter = Mm(0)  # without it pandoc does not know how wide the text is
     section.different_first_page_header_footer = True
     words = words_around(manuscript)
     brand = (

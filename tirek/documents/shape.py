@@ -74,20 +74,13 @@ def _refused(node: Node, manuscript: Manuscript) -> Iterator[Problem]:
         code = node["c"][1].strip()
         if not code.startswith("<!--") and code.lower() not in _HTML_BREAKS:
             found = code.splitlines()[0]
-            yield Problem(*_place(manuscript, found), "", "text-html", found)
+            yield Problem(*manuscript.place_of(found), "", "text-html", found)
     elif node["t"] == "Image":
         found = node["c"][2][0]
-        yield Problem(*_place(manuscript, found), "", "text-picture", found)
+        yield Problem(*manuscript.place_of(found), "", "text-picture", found)
 
 
 _HTML_BREAKS: Final = ("<br>", "<br/>", "<br />")
-
-
-def _place(manuscript: Manuscript, text: str) -> tuple[str, int, int]:
-    """Return path, line and column of the first such ``text``; pandoc does not keep places."""
-    before = manuscript.body.partition(text)[0] if text in manuscript.body else ""
-    line = manuscript.first_line + before.count("\n")
-    return manuscript.shown, line, len(before) - before.rfind("\n")
 
 
 def _break(node: Node) -> Nodes:
@@ -137,8 +130,10 @@ def _line(node: Node) -> Node:
 
 
 def _to_tick(item: Nodes) -> bool:
+    """Whether a list's item begins with an empty box; a ticked one stays in the line."""
     inlines = item[0]["c"] if item and item[0]["t"] in ("Para", "Plain") else []
-    return bool(inlines) and kind_of(inlines[0]) == "tick"
+    first = inlines[0] if inlines else string("")
+    return kind_of(first) == "tick" and values_of(first)["state"] == "off"
 
 
 def _unticked(item: Nodes) -> Node:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Final
 
+from tirek.documents.manuscript import Paper
+
 INK: Final = "1B2430"
 ACCENT: Final = "00606B"
 QUIET: Final = "4A5764"
@@ -13,6 +15,9 @@ LINE: Final = "5B6770"
 
 FONT: Final = "Arial"
 """On every Windows and macOS; LibreOffice has one of the same measures. Has all of Kazakh."""
+TEXT_WIDTH: Final[dict[Paper, int]] = {"portrait": 9638, "landscape": 14570}
+"""Width of the text on A4 with margins of 20 mm, in twentieths of a point."""
+
 STAND_IN: Final = "Noto Sans"
 """Named in the font table for where there is no Arial, as on Android."""
 
@@ -95,8 +100,8 @@ LOOKS: Final = (
     Look("Lead In", "Body Text", keep=True),
     Look("Source Text", "Body Text", size=9.5, color=QUIET),
     Look("Form Line", "Body Text", before=5, after=4),
-    Look("Tick List", "Body Text", after=4, left=20, hanging=20),
-    Look("Tick List More", after=4, left=20),
+    Look("Tick List", "Body Text", after=4, left=17.25, hanging=17.25),
+    Look("Tick List More", after=4, left=17.25),
     Look("Writing Line", before=12, after=0, border="bottom", border_color=LINE),
     Look("Page Break", size=1, after=0),
     Look("Table Text", size=10.5, before=2, after=2),

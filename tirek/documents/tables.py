@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from tirek.documents.blanks import fitted, is_blank, only_blank
 from tirek.documents.columns import Column, shares
-from tirek.documents.tree import Node, Nodes, changed, div, nodes, para, text_of
+from tirek.documents.tree import Node, Nodes, changed, div, kind_of, nodes, para, text_of
 
 SMALLER: Final = 1.12
 """How many more characters fit on a line of a table than of the main text."""
@@ -31,6 +31,8 @@ def shaped(table: Node, room: int) -> Node:
     width = shares(_columns(specs, heads, rows), across)
     ends = [round(1000 * end) for end in accumulate(width, initial=0.0)]
     for spec, (start, end) in zip(specs, pairwise(ends), strict=True):
+        if spec[0]["t"] == "AlignDefault":
+            spec[0] = {"t": "AlignLeft"}
         spec[1] = {"t": "ColWidth", "c": (end - start) / 1000}
     names = [text_of(cell[4]).strip() for cell in heads[0][1]] if heads else []
     whole = len(rows) <= WHOLE
@@ -69,8 +71,10 @@ def _content(blocks: Nodes, room: int, follows: str, name: str) -> Node:
         return div("space", [], follows=follows, name=name)
 
     def fit(node: Node) -> Nodes:
-        return (
-            [{**node, "c": fitted(node["c"], room)}] if node["t"] in ("Para", "Plain") else [node]
-        )
+        if kind_of(node) == "form-line":
+            return list(node["c"][1])
+        if node["t"] in ("Para", "Plain"):
+            return [para(fitted(node["c"], room, cell=True))]
+        return [node]
 
     return div("cell", changed(blocks, fit), follows=follows)

@@ -31,8 +31,6 @@ def _written(node: Node) -> Nodes:
         case "ticks":
             items = [item["c"][1] for item in node["c"][1]]
             return [_block("#ticks["), {"t": "BulletList", "c": items}, _block("]")]
-        case "item":
-            return [node]
         case "table":
             options = [f"{name}: {_yes(value)}" for name, value in values_of(node).items()]
             return [_block(f"#tabular({', '.join(options)})["), *node["c"][1], _block("]")]

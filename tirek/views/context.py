@@ -33,7 +33,10 @@ def material_context(renderer: Renderer, material: Material) -> dict[str, Any]:
     related = [catalogue.materials[name] for name in material.related]
     return {
         "material": material,
-        "files": file_rows(material.files),
+        # The reader's language first.
+        "files": sorted(
+            file_rows(material.files), key=lambda row: row["language"] != renderer.lang
+        ),
         "provider": catalogue.units.get(material.provided_by),
         "related": [other for other in related if other.act is None],
         "acts": [other for other in related if other.act is not None],

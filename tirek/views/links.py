@@ -35,7 +35,7 @@ class Links:
         """Return the link to a record, a concept's list or a file.
 
         Args:
-            kind: unit, organisation, material, event, discrepancy, clause, region, list,
+            kind: unit, units, organisation, material, event, discrepancy, clause, region, list,
                 lists or file.
             thing: The record, or its id; for a list the scheme, for a file its path.
             rest: The year of a region's page; the concept and page of a list.
@@ -60,7 +60,9 @@ class Links:
             case "list":
                 return self.uri(urls.list_uri(name, str(rest[0]), *map(int, rest[1:])))
             case "lists":
-                return self.uri(f"lists/{name}/index.html")
+                return self.uri(urls.lists_uri(name))
+            case "units":
+                return self.uri(urls.units_uri(name))
             case "file":
                 return self.asset(urls.file_uri(name))
         raise ValueError(f"no pages of kind {kind!r}")

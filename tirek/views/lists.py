@@ -178,7 +178,7 @@ class Lists:
     def _index(self, scheme: Scheme) -> Page:
         counts = [(c.id, self.count(scheme.id, c.id)) for c in scheme.concepts]
         inputs = blake2b(repr(counts).encode(), digest_size=16).digest()
-        uri = f"lists/{scheme.id}/index.html"
+        uri = urls.lists_uri(scheme.id)
         return Page(uri, "list", inputs, lambda: self._index_slots(scheme, uri))
 
     def _index_slots(self, scheme: Scheme, uri: str) -> dict[str, str]:
