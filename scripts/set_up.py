@@ -3,7 +3,7 @@
 Shape: ``python3 scripts/set_up.py site|check|test``, where
 
 - ``site`` is what building takes: Python packages and fonts;
-- ``check`` adds the linters and the test tools;
+- ``check`` adds the linters, the test tools and what makes documents;
 - ``test`` adds the system's browsers.
 
 It runs before anything is installed, so it uses the standard library only.

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from built import LANGUAGES, Built
-from projects import FILES
+from projects import FILES, ROOT
 from visits import KINDS, Visit, in_language
 
 Visits = Callable[..., Visit]
@@ -19,10 +19,16 @@ NAMES = ("plan.txt", "қысқа жоспар.txt", "plan-2.txt")
 """In the order of FILES; of two files with one name, the second is numbered."""
 
 
+def files_of(site: Built) -> list[str]:
+    return [p.removeprefix("files/") for p in site.files if p.startswith("files/")]
+
+
 def test_files_lie_in_the_site_as_they_were_given(crowded_site: Built) -> None:
     rows = {f["path"]: f for row in crowded_site.data("materials") for f in row["files"]}
-    assert rows.keys() == FILES.keys()
-    for path, content in FILES.items():
+    given = {path: (ROOT / "catalogue/files" / path) for path in rows.keys() - FILES.keys()}
+    contents = FILES | {path: file.read_bytes() for path, file in given.items()}
+    assert rows.keys() == contents.keys() == set(files_of(crowded_site))
+    for path, content in contents.items():
         assert (crowded_site.folder / "files" / path).read_bytes() == content
         assert rows[path]["size"] == len(content)
         assert rows[path]["sha256"] == sha256(content).hexdigest()
@@ -36,7 +42,7 @@ def test_all_files_of_a_list_come_as_one_zip(visit: Visits, tmp_path: Path, lang
     reader.tab_to("[data-start]", limit=400)
     with page.expect_download() as download:
         reader.press("Enter")
-    assert download.value.suggested_filename == "tirek-resource-types-worksheet-1.zip"
+    assert download.value.suggested_filename == "tirek-formats-txt-1.zip"
     saved = tmp_path / "all.zip"
     download.value.save_as(saved)
     with zipfile.ZipFile(saved) as archive:

@@ -1,4 +1,4 @@
-"""One page of every kind in a browser: quiet, whole, within the screen, with scripts and without."""
+"""One page of every kind in a browser: quiet, whole, within the screen, also without scripts."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ KINDS = {
     "material with files": "catalogue/example-001.html",
     "material elsewhere": "catalogue/example-003.html",
     "index of lists": "lists/needs/index.html",
-    "list with files": "lists/resource-types/worksheet.html",
+    "list with files": "lists/formats/txt.html",
     "second page of a list": "lists/needs/limited-opportunities-2.html",
     "knowledge": "knowledge/index.html",
     "guide": "guides/teachers.html",

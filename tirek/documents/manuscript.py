@@ -105,7 +105,7 @@ def _read(shown: str, path: Path) -> Manuscript | list[Problem]:
     problems = document.problems or tuple(_problems(document))
     body = text[matter.end() :]
     if not problems and not body.strip():
-        problems = (Problem(shown, text.count("\n"), 1, "", "text-empty"),)
+        problems = (Problem(shown, text.count("\n") - 1, 1, "", "text-empty"),)
     if problems:
         # The front matter's first line is the file's second.
         return [replace(problem, line=problem.line + 1) for problem in problems]

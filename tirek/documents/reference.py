@@ -91,6 +91,8 @@ def _style(document: "Document", manuscript: Manuscript) -> None:
             if old.find(_w("name")).get(_w("val")) == name:
                 root.remove(old)
         root.append(style)
+    for link in list(root.iter(_w("link"))):  # to styles that are no longer their pairs
+        link.getparent().remove(link)
     for fonts in root.iter(_w("rFonts")):
         fonts.attrib.clear()
         fonts.attrib.update({_w(s): FONT for s in ("ascii", "hAnsi", "cs", "eastAsia")})

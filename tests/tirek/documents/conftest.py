@@ -21,9 +21,9 @@ def make(root: Path) -> Files:
 
 @pytest.fixture(scope="session")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Files:
-    return make(project(tmp_path_factory.mktemp("documents") / "first"))
+    return make(project(tmp_path_factory.mktemp("documents") / "first", fresh=True))
 
 
 @pytest.fixture(scope="session")
 def made_again(tmp_path_factory: pytest.TempPathFactory) -> Files:
-    return make(project(tmp_path_factory.mktemp("elsewhere") / "second"))
+    return make(project(tmp_path_factory.mktemp("elsewhere") / "second", fresh=True))
