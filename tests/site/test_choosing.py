@@ -194,6 +194,18 @@ def choose(reader: Visit, counted: Counted, lang: str, facet: str, value: str) -
     assert reader.focus_matches(field)
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("dataset", list(CHOSEN))
+def test_index_counts_each_value(crowded_site: Built, dataset: str, lang: str) -> None:
+    counted = Counted(crowded_site, dataset)
+    index = counted.index(lang)
+    assert index["total"] == len(counted.values)
+    for facet in index["facets"]:
+        given = {value["id"]: value["n"] for value in facet["values"]}
+        assert given == {value: counted.count({}, facet["id"], value) for value in given}
+        assert len(given) > 1 or facet["id"] == "statuses"
+
+
 @pytest.mark.parametrize("scheme", ["http", "file"])
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("dataset", list(CHOSEN))

@@ -139,6 +139,12 @@ def test_a_shown_value_is_one_short_printable_line(value: str) -> None:
         assert shown == value
 
 
+def test_lines_of_a_value_become_one() -> None:
+    assert shortened(" екі\n  жол\t") == "екі жол"
+    assert shortened("а\x07б") == "а�б"
+    assert shortened("ә" * 61) == "ә" * 59 + "…"
+
+
 @pytest.mark.parametrize(
     ("written", "meant"),
     [

@@ -111,6 +111,21 @@ def test_a_failure_shows_what_mkdocs_said_and_is_tried_again(root: Path, mkdocs:
     assert len(mkdocs.calls) == 4
 
 
+def test_after_a_failure_the_earlier_sources_are_rendered_again(root: Path, mkdocs: MkDocs) -> None:
+    """What a failed run left in the folder is not what they give."""
+    made = shells_of(root)
+    page = root / "docs" / "kk" / "about.md"
+    was = page.read_text(encoding="utf-8")
+    write(page, "changed")
+    mkdocs.fails = "WARNING"
+    with pytest.raises(ShellError):
+        shells_of(root)
+    mkdocs.fails = ""
+    write(page, was)
+    assert (shells_of(root).folder / "index.html").read_text() == "3"
+    assert made.folder == shells_of(root).folder
+
+
 def test_each_site_is_remembered_apart(root: Path, mkdocs: MkDocs) -> None:
     shells = shells_of(root)
     assert shells.state_of(root / "site") == shells.state_of(root / "site")

@@ -21,6 +21,9 @@ NO_BREAK: Final = "\u00a0"
 SHORT: Final = 3
 """A line of so many underscores or fewer stays short, as a day or a year does."""
 
+DOUBT: Final = 12
+"""How many characters more or fewer than reckoned may fit on a line."""
+
 _LINES: Final = re.compile(r"_{3,}|(?<=[«„“\"(\d])__(?!\w)")
 _PAGE_BREAK: Final = re.compile(r"^\\(?:newpage|pagebreak)[ \t]*$", re.MULTILINE)
 _BOX: Final = re.compile(r"(?<![-*+] )(?<!\d[.)] )\[ \](?![(\[:])")
@@ -79,7 +82,8 @@ def fitted(inlines: Nodes, room: int, *, cell: bool = False) -> Nodes:
     """Give each long place in a paragraph its label, and its share of the line.
 
     Only DOCX needs them. There a place that ends its line reaches to the margin (its length is
-    ``rest``); any other, and every one in a cell, is so many underscores.
+    ``rest``), and goes to the next line where the label may end near the margin; any other
+    place, and every one in a cell, is so many underscores.
 
     Args:
         inlines: The paragraph.
@@ -101,6 +105,8 @@ def _shared(line: Nodes, room: int, cell: bool) -> Nodes:
     places = [node for node in line if is_blank(node)]
     count = sum(values_of(node)["length"] != "short" for node in places)
     taken = len(text_of(line)) + 4 * (len(places) - count)
+    at_end = taken > room - DOUBT and not DOUBT < taken % room < room - DOUBT
+    own = "next" if at_end else "same"
     share = max((room - taken % room) // max(count, 1) - 2, 8)
     result: Nodes = []
     label = ""
@@ -114,7 +120,9 @@ def _shared(line: Nodes, room: int, cell: bool) -> Nodes:
             ends = count == 1 and not text_of(line[index:]).strip(" .;,")
             length = "rest" if ends and not cell else "long"
         result.append(
-            span("blank", length=length, room=str(share), name=label.strip(f" :{NO_BREAK}"))
+            span(
+                "blank", length=length, room=str(share), name=label.strip(f" :{NO_BREAK}"), line=own
+            )
         )
         label = ""
     return result

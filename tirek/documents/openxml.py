@@ -28,9 +28,6 @@ GAP: Final = "\u2002"
 SHORT: Final = 4
 """Underscores of a short place to fill in."""
 
-NARROW: Final = 14
-"""Where fewer characters are left on a line, a place to fill in goes to the next."""
-
 _W14: Final = "http://schemas.microsoft.com/office/word/2010/wordml"
 _BOX_FONT: Final = "MS Gothic"
 """Has the boxes; where it is missing, another font's are shown."""
@@ -140,8 +137,8 @@ def _item(blocks: Nodes) -> Nodes:
 def _blank(values: dict[str, str]) -> str:
     if values["length"] == "rest":
         # The style's tab stop stands at the margin and fills the way to it with a line.
-        wrapped = "<w:r><w:br/></w:r>" if int(values["room"]) < NARROW else ""
-        return wrapped + _control("<w:tab/>", values["name"])
+        start = "<w:r><w:br/></w:r>" if values["line"] == "next" else ""
+        return start + _control("<w:tab/>", values["name"])
     length = SHORT if values["length"] == "short" else int(values["room"])
     return _control(_text("_" * length), values["name"])
 

@@ -2,7 +2,7 @@
 
 On top of pandoc's own nodes it has these of ours, which ``openxml`` and ``typst`` write:
 
-- spans: ``blank`` (length, room), ``tick`` (state);
+- spans: ``blank`` (length, room, name, line), ``tick`` (state);
 - blocks: ``page-break``, ``writing-line``, ``form-line``, ``ticks`` (one a box), ``lead-in``
   (stays with what follows), ``source`` (where the text comes from), ``table`` (head, whole) and
   in it ``head``, ``cell`` and ``space``.
