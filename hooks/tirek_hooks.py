@@ -11,7 +11,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from tirek.edition import Place, publish
-from tirek.markup import named_tables
+from tirek.markup import hidden_slots, named_tables, shown_slots
 from tirek.problem import CatalogueError
 from tirek.reading.project import read_project
 from tirek.settings import read_settings
@@ -44,9 +44,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Keep MkDocs from taking slots for paths."""
+    return hidden_slots(markdown)
+
+
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Name the tables of Markdown."""
-    return named_tables(html, str(page.title))
+    """Show slots again, and name the tables of Markdown."""
+    return named_tables(shown_slots(html), str(page.title))
 
 
 @event_priority(-200)

@@ -3,6 +3,10 @@
 import re
 from html import escape
 from typing import Final
+from urllib.parse import quote, unquote
+
+_SLOT_AS_ADDRESS: Final = re.compile(r"\]\((\[\[[^\[\]()]+\]\])\)")
+_HIDDEN: Final = re.compile(r'"tirek-slot:([^"]*)"')
 
 _PARTS: Final = re.compile(
     r'<h[1-6] id="(?P<heading>[^"]+)"|<table>(?P<table>.*?)</table>', re.DOTALL
@@ -10,6 +14,19 @@ _PARTS: Final = re.compile(
 _ROW: Final = re.compile(r"<tr>.*?</tr>", re.DOTALL)
 _HEADER: Final = re.compile(r"<th>(.*?)</th>", re.DOTALL)
 _TAG: Final = re.compile(r"<[^>]*>")
+
+
+def hidden_slots(markdown: str) -> str:
+    """Return ``markdown`` with slots that stand for addresses made addresses of their own kind.
+
+    MkDocs takes ``[[link clause 4.2.4]]`` for a path and warns that there is no such page.
+    """
+    return _SLOT_AS_ADDRESS.sub(lambda slot: f"](tirek-slot:{quote(slot[1])})", markdown)
+
+
+def shown_slots(html: str) -> str:
+    """Return ``html`` with the slots back that ``hidden_slots`` hid."""
+    return _HIDDEN.sub(lambda slot: f'"{unquote(slot[1])}"', html)
 
 
 def named_tables(html: str, title: str) -> str:

@@ -1,8 +1,10 @@
 """Shells: what MkDocs makes of hand-written pages and templates, kept while they stay the same."""
 
 import os
+import shutil
 import subprocess
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -15,6 +17,10 @@ SHELLS_ONLY: Final = "TIREK_SHELLS_ONLY"
 
 INPUTS: Final = ("docs", "overrides", "hooks", "mkdocs.yml", "requirements/site.txt")
 """What shells are made from, besides the interface's words and the code of hooks."""
+
+
+KEPT: Final = 3
+"""Sets of shells that stay in the cache: going back to an earlier state is then free."""
 
 
 class ShellError(Exception):
@@ -43,19 +49,33 @@ def shells_of(root: Path) -> Shells:
         ShellError: MkDocs found an error.
     """
     cache = root / ".cache"
-    folder = cache / "shells"
-    stamp = cache / "shells.digest"
-    digest = _digest(root)
-    if not folder.is_dir() or not stamp.is_file() or stamp.read_text() != digest:
-        stamp.unlink(missing_ok=True)
-        _run_mkdocs(root, folder)
-        stamp.write_text(digest)
+    folder = cache / f"shells-{_digest(root)}"
+    if not folder.is_dir():
+        _make(root, folder)
     return Shells(folder, cache)
+
+
+def _make(root: Path, folder: Path) -> None:
+    """Have MkDocs render into a folder of this process, then give it its name.
+
+    Another build may run at the same time, and a broken one leaves nothing under the name.
+    """
+    part = folder.with_name(f"{folder.name}.{os.getpid()}")
+    shutil.rmtree(part, ignore_errors=True)
+    try:
+        _run_mkdocs(root, part)
+        with suppress(OSError):  # the other build was faster, with the same result
+            part.rename(folder)
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+    older = sorted(folder.parent.glob("shells-*"), key=lambda kept: kept.stat().st_mtime)
+    for kept in older[:-KEPT]:
+        shutil.rmtree(kept, ignore_errors=True)
 
 
 def _run_mkdocs(root: Path, folder: Path) -> None:
     folder.parent.mkdir(parents=True, exist_ok=True)
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     command += ["--config-file", str(root / "mkdocs.yml"), "--site-dir", str(folder)]
     done = subprocess.run(
         command,

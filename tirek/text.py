@@ -42,7 +42,8 @@ def fold(text: str) -> str:
     Lower case, NFC, ё as е, Kazakh letters as their Russian look-alikes. й stays й.
     Folding twice changes nothing.
     """
-    folded = unicodedata.normalize("NFC", text).casefold()
+    # Decomposed before case is folded, as Unicode asks (chapter 3.13, D145): ᾳ has two spellings.
+    folded = unicodedata.normalize("NFD", text).casefold()
     folded = unicodedata.normalize("NFC", folded).translate(_RUSSIAN_KEYBOARD)
     # A look-alike may join a mark that its letter could not: и from і takes a breve, й.
     return folded if folded == text else fold(folded)

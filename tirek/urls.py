@@ -104,6 +104,11 @@ def lists_uri(scheme: str) -> str:
     return f"lists/{scheme}/index.html"
 
 
+def data_uri(kind: str) -> str:
+    """Return the data file of a kind of record."""
+    return f"data/{kind}.json"
+
+
 def file_uri(path: str) -> str:
     """Return the place of a material's file."""
     return f"files/{path}"

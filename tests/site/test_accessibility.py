@@ -68,16 +68,19 @@ def test_axe_finds_nothing(reader: Visit, kind: str, lang: str) -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_axe_finds_nothing_in_what_opens(visit: Visits, lang: str) -> None:
-    """The faceted browser with a choice made, every fold open, and the phone's menu."""
+    """The faceted browser with a choice made, a hint, every fold, and the phone's menu."""
     reader = visit()
     found = []
-    for kind in ("catalogue", "organisations", "material with files", "list with files"):
+    for kind in ("catalogue", "organisations", "clauses", "list with files"):
         reader.page.set_viewport_size({"width": WIDE, "height": 900})
         page = reader.open(in_language(lang, KINDS[kind]))
         if page.locator("[data-panel]").count():
             page.locator("[data-panel] > summary").click()
             page.locator("[data-choices] input").first.check()
             page.locator("[data-applied] button").first.wait_for()
+        if page.locator("main a.hint").count():
+            page.locator("main a.hint").first.press("Enter")
+            page.locator(".hint-box a").wait_for()
         page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
         found += [f"{kind}, {one}" for one in seen_all_ways(page)]
     assert not found, "\n".join(found)

@@ -59,6 +59,7 @@ EVERY_SLOT = (
     "link list needs hearing 2",
     "link lists needs",
     "link file cards/alphabet.pdf",
+    "link data units",
     "units centre",
     "units cabinet",
     "units site",
@@ -137,7 +138,6 @@ def project(root: Path) -> Path:
     """Copy the right site to ``root`` as a project whose shells are made already."""
     valid_site(root)
     write(root / "mkdocs.yml", "site_name: Тірек\nsite_url: https://example.kz/\n")
-    shells(root / ".cache" / "shells")
-    write(root / ".cache" / "shells.digest", digest_of(root))
+    shells(root / ".cache" / f"shells-{digest_of(root)}")
     (root / "node_modules").symlink_to(SITES.parents[1] / "node_modules")
     return root

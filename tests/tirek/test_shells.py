@@ -111,8 +111,8 @@ def test_a_failure_shows_what_mkdocs_said_and_is_tried_again(root: Path, mkdocs:
     assert len(mkdocs.calls) == 4
 
 
-def test_after_a_failure_the_earlier_sources_are_rendered_again(root: Path, mkdocs: MkDocs) -> None:
-    """What a failed run left in the folder is not what they give."""
+def test_after_a_failure_the_earlier_shells_are_there_still(root: Path, mkdocs: MkDocs) -> None:
+    """A run that fails leaves nothing under the name of what it was to make."""
     made = shells_of(root)
     page = root / "docs" / "kk" / "about.md"
     was = page.read_text(encoding="utf-8")
@@ -122,8 +122,9 @@ def test_after_a_failure_the_earlier_sources_are_rendered_again(root: Path, mkdo
         shells_of(root)
     mkdocs.fails = ""
     write(page, was)
-    assert (shells_of(root).folder / "index.html").read_text() == "3"
+    assert (shells_of(root).folder / "index.html").read_text() == "1"
     assert made.folder == shells_of(root).folder
+    assert [path.name for path in made.cache.glob("shells-*")] == [made.folder.name]
 
 
 def test_each_site_is_remembered_apart(root: Path, mkdocs: MkDocs) -> None:

@@ -83,6 +83,7 @@ LINKS: Final[Mapping[str, Form]] = {
     "list": Form(("vocabularies", "vocabularies/{0}", ""), optional=1),
     "lists": Form(("vocabularies",)),
     "file": Form(("",)),
+    "data": Form((_KINDS,)),
 }
 """What ``[[link …]]`` may lead to, by its first argument."""
 

@@ -1,6 +1,6 @@
 """A controlled vocabulary and its concepts (SKOS)."""
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from pydantic import AfterValidator, Field
 from pydantic.dataclasses import dataclass
@@ -19,19 +19,22 @@ class Years:
     """Last year."""
 
 
+_STEPS: Final = frozenset(map(str, range(20)))
+
+
 def _cell(value: tuple[str, ...]) -> tuple[str, ...]:
-    if len(value) != 2 or not all(step in _STEPS for step in value):
+    if len(value) != 2 or not _STEPS.issuperset(value):
         raise wrong("tile-form", value=", ".join(value))
     return value
 
 
-_STEPS = frozenset(map(str, range(20)))
 Cell = Annotated[tuple[Text, ...], AfterValidator(_cell)]
+"""``[column, row]`` on a tile map, from 0."""
 
 
 @dataclass(frozen=True, slots=True, config=CONFIG)
 class Tile:
-    """Place of a region on the tile maps, ``[column, row]`` from 0."""
+    """Place of a region on the tile maps."""
 
     in_2016: Cell = ()
     """On the map of 2016."""

@@ -14,7 +14,8 @@ from pathlib import Path
 import pydantic
 
 from tirek.model.kinds import Record
-from tirek.reading.records import Known, Refs
+from tirek.reading.known import Known
+from tirek.reading.records import Refs
 
 Kept = tuple[bytes, Record, Refs]
 

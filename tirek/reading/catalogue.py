@@ -3,7 +3,7 @@
 import hashlib
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -12,13 +12,12 @@ from tirek.check.catalogue import Finding, findings
 from tirek.model.catalogue import Catalogue
 from tirek.model.kinds import KINDS, Kind, Record
 from tirek.model.material import Material
-from tirek.model.scheme import Scheme
 from tirek.problem import CatalogueError, Problem, nearest
 from tirek.reading.cache import RecordCache
 from tirek.reading.files import FileProblem, Measures
-from tirek.reading.nodes import Document, read_document
-from tirek.reading.records import Known, read_record
-from tirek.text import fold
+from tirek.reading.known import Ids, Known, known_of, rough_ids
+from tirek.reading.nodes import read_document
+from tirek.reading.records import read_record
 
 ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MAX_ID: Final = 80
@@ -64,9 +63,7 @@ def read_catalogue(root: Path, cache_folder: Path | None = None) -> Catalogue:
     return catalogue
 
 
-def read_all(
-    root: Path, cache_folder: Path | None = None
-) -> tuple[Catalogue, Mapping[str, frozenset[str]], list[Problem]]:
+def read_all(root: Path, cache_folder: Path | None = None) -> tuple[Catalogue, Ids, list[Problem]]:
     """Read every record below ``root``.
 
     Returns:
@@ -79,11 +76,13 @@ def read_all(
     cache = RecordCache.load(cache_folder)
     ids = {folder: frozenset(e.name for e in group) for folder, group in entries.items()}
     measures = Measures(root / "files", cache)
-    for group in entries.values():
-        # Vocabularies come first in KINDS; from then on their concepts can be referred to.
-        known = _known(ids, found)
+    known = known_of(ids, {}, {})
+    for folder, group in entries.items():
         for entry in group:
             _read(entry, known, cache, measures, found)
+        if folder == "vocabularies":  # first in KINDS; now their concepts can be referred to
+            schemes = found.records[folder]
+            known = known_of(ids, schemes, found.rough)  # type: ignore[arg-type]
     cache.save()
     catalogue = Catalogue(**found.records, digests=found.digests)  # type: ignore[arg-type]
     found.problems.extend(located(root, finding) for finding in findings(catalogue, ids))
@@ -129,57 +128,6 @@ def _nearest_id(name: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", name.lower()))[:MAX_ID].strip("-")
 
 
-def _known(ids: Mapping[str, frozenset[str]], found: _Reading) -> Known:
-    targets = _Targets(ids)
-    hints: dict[str, dict[str, str]] = {}
-    for name in ids["vocabularies"]:
-        targets[f"vocabularies/{name}"] = found.rough.get(name, ANYTHING)
-    for name, scheme in found.records["vocabularies"].items():
-        if isinstance(scheme, Scheme):
-            target = f"vocabularies/{name}"
-            targets[target] = frozenset(concept.id for concept in scheme.concepts)
-            hints[target] = {
-                fold(word): concept.id
-                for concept in scheme.concepts
-                for word in (
-                    concept.label.kk,
-                    concept.label.ru,
-                    *concept.alt.kk,
-                    *concept.alt.ru,
-                )
-            }
-    unsure = any(isinstance(names, _Anything) for names in targets.values())
-    targets["any"] = ANYTHING if unsure else frozenset().union(*targets.values())
-    return Known(targets, hints)
-
-
-class _Targets(dict[str, frozenset[str]]):
-    """Ids by target; a vocabulary whose file is missing has no concepts."""
-
-    def __missing__(self, target: str) -> frozenset[str]:
-        return frozenset()
-
-
-class _Anything(frozenset[str]):
-    """The ids of a vocabulary that could not be read: no reference to it is blamed."""
-
-    def __contains__(self, name: object) -> bool:
-        return True
-
-
-ANYTHING: Final = _Anything()
-
-
-def _rough_ids(document: Document) -> frozenset[str]:
-    """Return the ids of a vocabulary's concepts, as far as its YAML shows them."""
-    data = document.data
-    concepts = data.get("concepts") if isinstance(data, dict) else None
-    if not isinstance(concepts, list):
-        return ANYTHING
-    found = (concept.get("id") for concept in concepts if isinstance(concept, dict))
-    return frozenset(name for name in found if isinstance(name, str))
-
-
 def _read(
     entry: _Entry, known: Known, cache: RecordCache, measures: Measures, found: _Reading
 ) -> None:
@@ -194,7 +142,7 @@ def _read(
         found.problems.extend(problems)
         if record is None:
             if folder == "vocabularies":
-                found.rough[entry.name] = _rough_ids(document)
+                found.rough[entry.name] = rough_ids(document)
             return
         cache.keep(folder, entry.name, digest, record, refs)
     if isinstance(record, Material) and record.files:

@@ -1,7 +1,7 @@
 """One document becomes one typed record, or a list of problems at their places."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, Final
 
 from pydantic import ValidationError
@@ -10,6 +10,7 @@ from tirek import LANGUAGES
 from tirek.model.kinds import Kind, Record
 from tirek.model.schema import fields_at
 from tirek.problem import Problem, listed, nearest
+from tirek.reading.known import Known
 from tirek.reading.nodes import Document, Loc
 
 Refs = tuple[tuple[str, str], ...]
@@ -31,16 +32,6 @@ _WITHOUT_VALUE: Final = frozenset({"yaml-tag", "yaml-alias", "value-missing"})
 
 KEY: Final = "[key]"
 """Last step of Pydantic's path to a wrong key of a mapping."""
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What a record may refer to."""
-
-    ids: Mapping[str, frozenset[str]]
-    """Ids by target: a folder, ``vocabularies/<scheme>``, or ``any``."""
-    hints: Mapping[str, Mapping[str, str]]
-    """By target, words that people write instead of an id, and the id they mean."""
 
 
 def read_record(

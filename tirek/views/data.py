@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from tirek import urls
 from tirek.model.catalogue import Catalogue
 from tirek.model.kinds import KINDS
 from tirek.model.source import Source
@@ -21,7 +22,7 @@ def data_files(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
         rows = [kind.adapter.dump_json(records[name], by_alias=True) for name in sorted(records)]
         if kind.folder == "facts":
             rows += [row for _, row in sorted(_unit_figures(catalogue))]
-        yield f"data/{kind.folder}.json", b"[\n" + b",\n".join(rows) + b"\n]\n"
+        yield urls.data_uri(kind.folder), b"[\n" + b",\n".join(rows) + b"\n]\n"
 
 
 _sources: TypeAdapter[tuple[Source, ...]] = TypeAdapter(tuple[Source, ...])

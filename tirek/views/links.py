@@ -63,6 +63,8 @@ class Links:
                 return self.uri(urls.lists_uri(name))
             case "units":
                 return self.uri(urls.units_uri(name))
+            case "data":
+                return self.asset(urls.data_uri(name))
             case "file":
                 return self.asset(urls.file_uri(name))
         raise ValueError(f"no pages of kind {kind!r}")

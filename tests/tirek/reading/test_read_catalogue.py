@@ -146,6 +146,18 @@ def test_a_concept_with_a_fault_is_the_only_problem(root: Path) -> None:
     assert places(problems_of(root)) == found
 
 
+def test_a_wrong_reference_is_found_once_its_vocabulary_is_mended(root: Path, cache: Path) -> None:
+    needs = root / "vocabularies" / "needs.yml"
+    right = needs.read_text(encoding="utf-8")
+    write(needs, "title: [\n")
+    edit(root / "materials" / "alphabet-cards.yml", "[deafness, vision]", "[deafness, visoin]")
+    assert [p.code for p in problems_of(root, cache)] == ["yaml-syntax"]
+    write(needs, right)
+    assert places(problems_of(root, cache)) == [
+        ("catalogue/materials/alphabet-cards.yml", "needs.1", "concept-unknown"),
+    ]
+
+
 def test_a_wrong_reference_shows_beside_a_fault_of_the_vocabulary(root: Path) -> None:
     edit(root / "vocabularies" / "needs.yml", ", ru: трудности слуха", "")
     edit(root / "materials" / "alphabet-cards.yml", "[deafness, vision]", "[deafness, visoin]")

@@ -15,8 +15,9 @@ from minisites import VALID
 from tirek import LANGUAGES
 from tirek.model.kinds import KINDS, Kind
 from tirek.problem import codes
+from tirek.reading.known import Known
 from tirek.reading.nodes import read_document
-from tirek.reading.records import Known, read_record
+from tirek.reading.records import read_record
 
 
 class Everything(frozenset[str]):
