@@ -18,8 +18,6 @@ from tirek.settings import read_settings
 from tirek.shells import SHELLS_ONLY
 from tirek.wording import words_of
 
-OWN_ASSETS = Path("overrides").resolve()
-
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Give the templates the interface's words, and watch what pages are made from."""
@@ -35,11 +33,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 @event_priority(-200)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Drop the theme's own styles and scripts: our pages load none of them."""
+    own_assets = Path(config.config_file_path).parent / "overrides"
     for file in list(files):
         source = file.abs_src_path
         if source and not file.is_documentation_page():
             inside_docs = Path(source).is_relative_to(config.docs_dir)
-            if not inside_docs and not Path(source).is_relative_to(OWN_ASSETS):
+            if not inside_docs and not Path(source).is_relative_to(own_assets):
                 files.remove(file)
     return files
 

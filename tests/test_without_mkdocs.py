@@ -27,7 +27,8 @@ def run(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_the_tests_of_the_core_pass() -> None:
-    done = run("--hypothesis-profile=quick", "tests/tirek")
+    # Documents are made apart from the site, in their own time; test_layering looks at theirs.
+    done = run("--hypothesis-profile=quick", "--ignore=tests/tirek/documents", "tests/tirek")
     assert done.returncode == 0, done.stdout[-5000:] + done.stderr
     assert " passed" in done.stdout
 
