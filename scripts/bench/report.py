@@ -18,6 +18,8 @@ def heading(machine: Machine, commit: str, folder: str) -> Iterator[str]:
     yield f"           {machine.system}, Python {machine.python}, load {machine.load}"
     yield f"commit     {commit}"
     yield f"work in    {folder}"
+    if float(machine.load.split()[0]) > machine.cores / 2:
+        yield "           others are at work here: trust CPU seconds more than time"
 
 
 def of_trial(trial: Trial) -> Iterator[str]:
@@ -31,7 +33,8 @@ def of_trial(trial: Trial) -> Iterator[str]:
     if trial.peer:
         yield (
             f"  tirek / hugo, medians: time {trial.time_ratio:.2f}, "
-            f"CPU {trial.cpu_ratio:.2f}, memory of the tree {trial.memory_ratio:.2f}"
+            f"CPU {trial.cpu_ratio:.2f}, memory of the tree {trial.memory_ratio:.2f}; "
+            f"best runs: time {trial.best_ratio:.2f}"
         )
         pages = ", ".join(f"{name} {count:,}" for name, count in trial.peer.pages.items())
         yield f"  hugo has: {pages}"

@@ -58,6 +58,13 @@ class Trial:
         return self.seconds / statistics.median(run.seconds for run in self.peer.runs)
 
     @property
+    def best_ratio(self) -> float:
+        """Shortest time, to Hugo's shortest: what others on the machine disturb less."""
+        assert self.peer is not None
+        own = min(run.seconds for run in self.runs)
+        return own / min(run.seconds for run in self.peer.runs)
+
+    @property
     def cpu_ratio(self) -> float:
         """Median of processor time, to Hugo's: what a loaded machine distorts least."""
         assert self.peer is not None

@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from tirek.documents.around import words_around
 from tirek.documents.manuscript import Manuscript
+from tirek.documents.styles import ALIGNED
 from tirek.documents.tree import (
     Node,
     Nodes,
@@ -112,11 +113,21 @@ def _table(table: Node, width: int) -> Nodes:
     for number, row in enumerate(rows):
         repeated = "<w:tblHeader/>" if number < len(heads) else ""
         result.append(_block(f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>"))
-        for one, cell in zip(widths, row[1], strict=True):
+        for one, spec, cell in zip(widths, specs, row[1], strict=True):
             result.append(_block(f'<w:tc><w:tcPr><w:tcW w:w="{one}" w:type="dxa"/></w:tcPr>'))
-            result += [*_paragraphs(cell[4]), _block("</w:tc>")]
+            align = ALIGNED.get(spec[0]["t"], "")
+            result += [*_paragraphs(_aligned(cell[4], align)), _block("</w:tc>")]
         result.append(_block("</w:tr>"))
     return [*result, _block("</w:tbl>")]
+
+
+def _aligned(blocks: Nodes, align: str) -> Nodes:
+    """Return a cell's content in the styles of a column that is so aligned."""
+    if not align:
+        return blocks
+    return [
+        styled(f"{values_of(block)['custom-style']} {align}", block["c"][1]) for block in blocks
+    ]
 
 
 def _paragraphs(blocks: Nodes) -> Nodes:

@@ -2,15 +2,14 @@
 
 import io
 import zipfile
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 from xml.sax.saxutils import escape
 
-from tirek.documents import styles
 from tirek.documents.around import REGIONS, words_around
 from tirek.documents.manuscript import Manuscript
 from tirek.documents.pandoc import ToolsMissing, pandoc
-from tirek.documents.styles import BASE, FONT, LOOKS, STAND_IN, TEXT_WIDTH, Look
+from tirek.documents.style_sheet import style_sheet
+from tirek.documents.styles import ACCENT, FONT, STAND_IN, TEXT_WIDTH
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -18,32 +17,6 @@ if TYPE_CHECKING:
 
 _NAMESPACE: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _XML: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-_FONTS: Final = " ".join(f'w:{script}="{FONT}"' for script in ("ascii", "hAnsi", "cs", "eastAsia"))
-_SIDES: Final = ("top", "left", "bottom", "right")
-"""In the order that the standard asks for."""
-_POINTS: Final = 20
-"""Twentieths of a point, the standard's unit, in a point."""
-
-_TABLE: Final = f"""
-<w:style w:type="table" w:default="1" w:styleId="Table"><w:name w:val="Table"/><w:qFormat/>
-<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblBorders>{{borders}}</w:tblBorders>
-<w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="110" w:type="dxa"/>
-<w:bottom w:w="40" w:type="dxa"/><w:right w:w="110" w:type="dxa"/></w:tblCellMar></w:tblPr>
-<w:trPr><w:cantSplit/></w:trPr>
-<w:tblStylePr w:type="firstRow"><w:tblPr/><w:trPr><w:cantSplit/></w:trPr>
-<w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{styles.TINT}"/></w:tcPr></w:tblStylePr>
-</w:style>""".format(
-    borders="".join(
-        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{styles.HAIR}"/>'
-        for side in (*_SIDES, "insideH", "insideV")
-    )
-)
-
-_CHARACTERS: Final = f"""
-<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/>
-<w:rPr><w:color w:val="{styles.ACCENT}"/><w:u w:val="single"/></w:rPr></w:style>
-<w:style w:type="character" w:styleId="PlaceholderText"><w:name w:val="Placeholder Text"/>
-<w:rPr><w:color w:val="{styles.LINE}"/></w:rPr></w:style>"""
 
 
 def reference_of(manuscript: Manuscript) -> bytes:
@@ -82,9 +55,7 @@ def _style(document: "Document", manuscript: Manuscript) -> None:
     """Put our styles in place of those of the same names, and no style on theme fonts."""
     root = document.styles.element
     language = f"{manuscript.lang}-{REGIONS[manuscript.lang]}"
-    width = TEXT_WIDTH[manuscript.paper]
-    looks = [_paragraph_style(look, width) for look in (BASE, *LOOKS)]
-    ours = "".join((*looks, _TABLE, _CHARACTERS))
+    ours = style_sheet(TEXT_WIDTH[manuscript.paper])
     for style in _parsed(f"<w:styles {_ns()}>{ours}</w:styles>"):
         name = style.find(_w("name")).get(_w("val"))
         for old in root.findall(_w("style")):
@@ -100,66 +71,6 @@ def _style(document: "Document", manuscript: Manuscript) -> None:
     said.attrib.update({_w("val"): language, _w("eastAsia"): language})
 
 
-def _paragraph_style(look: Look, width: int) -> str:
-    base = f'<w:basedOn w:val="{_id(look.based_on)}"/>' if look.based_on else ""
-    default = "" if look.based_on else ' w:default="1"'
-    return (
-        f'<w:style w:type="paragraph"{default} w:styleId="{_id(look.name)}">'
-        f'<w:name w:val="{look.name}"/>{base}<w:qFormat/>'
-        f"<w:pPr>{''.join(_paragraph(look, width))}</w:pPr>"
-        f"<w:rPr>{''.join(_run(look))}</w:rPr></w:style>"
-    )
-
-
-def _id(name: str) -> str:
-    return name.title().replace(" ", "")
-
-
-def _paragraph(look: Look, width: int) -> Iterator[str]:
-    """Yield a style's paragraph properties, in the order that the standard asks for."""
-    if look.keep is not None:
-        yield f'<w:keepNext w:val="{int(look.keep)}"/>'
-    if look.border:
-        # Paragraphs with the same line below make one group, which has its lines between.
-        sides = {"box": _SIDES, "bottom": ("bottom", "between")}.get(look.border, (look.border,))
-        size = 18 if look.border == "left" else 6
-        line = f'w:val="single" w:sz="{size}" w:space="4" w:color="{look.border_color}"'
-        yield f"<w:pBdr>{''.join(f'<w:{side} {line}/>' for side in sides)}</w:pBdr>"
-    if look.fill:
-        yield f'<w:shd w:val="clear" w:color="auto" w:fill="{look.fill}"/>'
-    if look.to_margin:
-        yield f'<w:tabs><w:tab w:val="right" w:leader="{look.to_margin}" w:pos="{width}"/></w:tabs>'
-    spacing = {"before": look.before, "after": look.after}
-    said = "".join(
-        f' w:{side}="{int(points * _POINTS)}"'
-        for side, points in spacing.items()
-        if points is not None
-    )
-    if look.line is not None:
-        said += f' w:line="{int(look.line * 240)}" w:lineRule="auto"'
-    if said:
-        yield f"<w:spacing{said}/>"
-    if look.left:
-        left, hanging = int(look.left * _POINTS), int(look.hanging * _POINTS)
-        right = left if look.border == "box" else 0
-        yield f'<w:ind w:left="{left}" w:right="{right}" w:hanging="{hanging}"/>'
-    if look.level:
-        yield f'<w:outlineLvl w:val="{look.level - 1}"/>'
-
-
-def _run(look: Look) -> Iterator[str]:
-    """Yield a style's properties of the font, in the order that the standard asks for."""
-    if not look.based_on:
-        yield f"<w:rFonts {_FONTS}/>"
-    if look.bold:
-        yield "<w:b/><w:bCs/>"
-    if look.color:
-        yield f'<w:color w:val="{look.color}"/>'
-    if look.size:
-        half = int(look.size * 2)
-        yield f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>'
-
-
 def _page(section: "Section", manuscript: Manuscript) -> None:
     """Lay the A4 page; write its header and footer."""
     from docx.enum.section import WD_ORIENT
@@ -173,9 +84,7 @@ def _page(section: "Section", manuscript: Manuscript) -> None:
     section.header_distance, section.footer_distance = Mm(12), Mm(10)
     section.different_first_page_header_footer = True
     words = words_around(manuscript)
-    brand = (
-        f'<w:r><w:rPr><w:b/><w:color w:val="{styles.ACCENT}"/></w:rPr>{_t(words["brand"])}</w:r>'
-    )
+    brand = f'<w:r><w:rPr><w:b/><w:color w:val="{ACCENT}"/></w:rPr>{_t(words["brand"])}</w:r>'
     first = f"{brand}<w:r><w:tab/></w:r><w:r>{_t(words['line'])}</w:r>"
     later = f"{brand}<w:r><w:tab/></w:r><w:r>{_t(manuscript.title)}</w:r>"
     number = f"<w:r>{_t(words['licence'])}</w:r><w:r><w:tab/></w:r>{_field('PAGE')}"

@@ -54,13 +54,15 @@ class Look:
     """Colour behind the text."""
     to_margin: str = ""
     """What fills the way to a tab stop at the right margin (``underscore``, ``none``), if any."""
+    align: str = ""
+    """``center`` or ``right``; to the left where nothing is said."""
     level: int = 0
     """Level in the outline of the document, from 1."""
 
 
 BASE: Final = Look("Normal", "", 11.5, color=INK, before=0, after=6, line=1.15)
 
-LOOKS: Final = (
+_LOOKS: Final = (
     Look("Body Text", to_margin="underscore"),
     Look("First Paragraph", "Body Text"),
     Look("Compact", "Body Text", after=3),
@@ -111,3 +113,17 @@ LOOKS: Final = (
     Look("Table Space", "Table Text", before=5, after=5),
     Look("Table Space Kept", "Table Space", keep=True),
 )
+
+ALIGNED: Final = {"AlignCenter": "center", "AlignRight": "right"}
+"""Alignment of a column, as pandoc and as DOCX name it."""
+
+LOOKS: Final = (
+    *_LOOKS,
+    *(
+        Look(f"{look.name} {align}", look.name, align=align)
+        for look in _LOOKS
+        if look.name.startswith(("Table Text", "Table Head", "Table Space"))
+        for align in ALIGNED.values()
+    ),
+)
+"""All styles; those of cells also for columns that are not aligned to the left."""

@@ -10,6 +10,7 @@ from typing import Any
 import docx
 import pytest
 from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH as WD_ALIGN
 from docx.oxml.ns import qn
 
 LANGUAGE = {"sample.kk.docx": "kk-KZ", "sample.ru.docx": "ru-RU"}
@@ -99,11 +100,12 @@ def test_tables_repeat_their_heads_and_keep_their_rows(made: dict[str, bytes], n
         first = table.rows[0]._tr
         assert first.trPr is not None
         assert first.trPr.find(qn("w:tblHeader")) is not None
-        assert {
-            p.style.name for cell in table.rows[0].cells for p in cell.paragraphs if p.style
-        } == {"Table Head"}
-    style = parts(made, name)["word/styles.xml"]
-    assert "w:cantSplit" in style[style.index('w:styleId="Table"') :]
+        heads = [p.style for cell in table.rows[0].cells for p in cell.paragraphs]
+        assert heads
+        assert all(style and str(style.name).startswith("Table Head") for style in heads)
+        for row in table.rows:
+            assert row._tr.trPr is not None
+            assert row._tr.trPr.find(qn("w:cantSplit")) is not None
 
 
 @BOTH
@@ -115,6 +117,16 @@ def test_columns_have_widths_that_fill_the_page(made: dict[str, bytes], name: st
     for table in document.tables:
         grid = [int(column.get(qn("w:w"))) / 20 for column in table._tbl.tblGrid]
         assert sum(grid) == pytest.approx(text, rel=0.01)
+
+
+def test_columns_are_aligned_as_the_text_has_them(made: dict[str, bytes]) -> None:
+    (table,) = opened(made, "sample.kk.docx").tables
+    found = []
+    for cell in table.rows[1].cells:
+        style = cell.paragraphs[0].style
+        assert style is not None
+        found.append(style.paragraph_format.alignment)
+    assert found == [WD_ALIGN.RIGHT, None, None, WD_ALIGN.CENTER]
 
 
 def test_page_lies_as_told_with_its_header_and_footer(made: dict[str, bytes]) -> None:
