@@ -9,6 +9,7 @@ from typing import Final
 
 from tirek import Language
 from tirek.model.catalogue import Catalogue
+from tirek.model.fact import Discrepancy
 from tirek.model.unit import Unit
 
 UNIT_FOLDERS: Final = {"centre": "centres", "cabinet": "cabinets", "site": "sites"}
@@ -61,9 +62,10 @@ def event_uri(name: str) -> str:
     return f"events/index.html#{name}"
 
 
-def discrepancy_uri(name: str) -> str:
-    """Return the place of a disagreement on the page of all of them."""
-    return f"disagreements.html#{name}"
+def discrepancy_uri(discrepancy: Discrepancy) -> str:
+    """Return the place of a disagreement: the Concept's have a page of their own."""
+    own = discrepancy.source[0].document == "concept-2015"
+    return f"disagreements{'-concept' if own else ''}.html#{discrepancy.id}"
 
 
 def clause_uri(name: str) -> str:

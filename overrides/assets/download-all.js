@@ -1,8 +1,8 @@
 /**
  * One button that saves all files of a list as one ZIP. fflate (the UMD script beside this file) is loaded only on the first click.
  *
- * Reads the section `[data-download-all]`: `data-fflate` (address of fflate), `data-name` (name of the ZIP), the links in it with
- * `download` and `data-size` (bytes); words come from the data-* of its status line, in which %done, %total, %part and %name stand for
+ * Reads the section `[data-download-all]`: `data-fflate` (address of fflate), `data-name` (name of the ZIP), `data-base` (folder of
+ * the files), `data-files` (a line a file: its size in bytes, a space, its path in that folder); words come from the data-* of its status line, in which %done, %total, %part and %name stand for
  * what they say.
  *
  * Non-goals: resuming; files of other sites; compressing (DOCX, PDF and pictures are compressed already, so they are only stored);
@@ -33,23 +33,26 @@
   /**
    * Two files of one name would overwrite each other when unpacked.
    *
-   * @param {HTMLAnchorElement[]} links
+   * @param {string} base
+   * @param {string} lines
    * @returns {Wanted[]}
    */
-  function wantedOf(links) {
+  function wantedOf(base, lines) {
     /** @type {Map<string, Wanted>} */
     const byAddress = new Map();
     /** @type {Set<string>} */
     const names = new Set();
-    for (const link of links) {
-      if (byAddress.has(link.href)) continue;
-      const plain = decodeURIComponent(new URL(link.href).pathname.split('/').pop() ?? 'file');
+    const folder = new URL(base, document.baseURI);
+    for (const [, size, path] of lines.matchAll(/^(\d+) (.+)$/gm)) {
+      const { href } = new URL(path.split('/').map(encodeURIComponent).join('/'), folder);
+      if (byAddress.has(href)) continue;
+      const plain = path.split('/').pop() ?? 'file';
       const dot = plain.lastIndexOf('.');
       let name = plain;
       for (let i = 2; names.has(name.toLowerCase()); i += 1)
         name = dot > 0 ? `${plain.slice(0, dot)}-${i}${plain.slice(dot)}` : `${plain}-${i}`;
       names.add(name.toLowerCase());
-      byAddress.set(link.href, { href: link.href, name, size: Number(link.dataset.size) || 0 });
+      byAddress.set(href, { href, name, size: Number(size) });
     }
     return [...byAddress.values()];
   }
@@ -125,9 +128,7 @@
     const status = /** @type {HTMLElement | null} */ (section.querySelector('[data-status]'));
     if (!start || !cancel || !bar || !status)
       throw new Error('download-all.js: the section lacks a button, bar or status line');
-    const wanted = wantedOf([
-      .../** @type {NodeListOf<HTMLAnchorElement>} */ (section.querySelectorAll('a[download]')),
-    ]);
+    const wanted = wantedOf(section.dataset.base ?? '', section.dataset.files ?? '');
     const total = wanted.reduce((sum, file) => sum + file.size, 0);
     const name = section.dataset.name ?? 'tirek.zip';
     /** @type {AbortController | undefined} */

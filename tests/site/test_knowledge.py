@@ -128,14 +128,15 @@ def test_terms_stand_in_the_order_of_the_alphabet(built: Built, lang: str) -> No
 def test_every_disagreement_is_shown_with_its_sides_and_linked(
     built: Built, catalogue: Catalogue, lang: str
 ) -> None:
-    html = _html(built, urls.in_language(lang, "disagreements.html"))  # type: ignore[arg-type]
     assert len(catalogue.discrepancies) >= 10
     for found in catalogue.discrepancies.values():
+        page = urls.discrepancy_uri(found).partition("#")[0]
+        html = _html(built, urls.in_language(lang, page))  # type: ignore[arg-type]
         start = html.index(f'id="{found.id}"')
         block = html[start:].partition('<div class="differ"')[0]
         assert block.count("<blockquote>") == len(found.statements), found.id
     pages = [_html(built, uri) for uri in built.pages if uri.startswith("ru/") == (lang == "ru")]
-    linked = set(re.findall(r"disagreements\.html#([a-z0-9-]+)", " ".join(pages)))
+    linked = set(re.findall(r"disagreements(?:-concept)?\.html#([a-z0-9-]+)", " ".join(pages)))
     shown = {d for page in pages for d in re.findall(r'class="differ"[^>]*id="([a-z0-9-]+)"', page)}
     assert set(catalogue.discrepancies) - linked - shown == set()
 

@@ -65,6 +65,12 @@ class Visit:
         self.page.goto(self.base + uri)
         return self.page
 
+    def follow(self, link: str) -> str:
+        """Click the first link that matches, wait for its page and return the page's path."""
+        with self.page.expect_navigation():
+            self.page.locator(link).first.click()
+        return self.uri()
+
     def uri(self) -> str:
         """The page's path from the site's root, with what follows ``#``."""
         assert self.page.url.startswith(self.base)

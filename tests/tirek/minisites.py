@@ -82,7 +82,7 @@ EVERY_SLOT = (
     "glossary",
     "abbreviations",
     "acts",
-    "discrepancies",
+    "discrepancies study-2016",
     "fields materials",
     "fields units",
     "home-doors",

@@ -51,6 +51,7 @@ FORMS: Final[Mapping[str, Form]] = {
     "map": Form(("2016|now",)),
     "facets": Form(("materials|organisations",)),
     "fields": Form((_KINDS,)),
+    "discrepancies": Form(("materials",)),
     **dict.fromkeys(
         (
             "organisations",
@@ -62,7 +63,6 @@ FORMS: Final[Mapping[str, Form]] = {
             "glossary",
             "abbreviations",
             "acts",
-            "discrepancies",
             "home-doors",
             "home-needs",
             "home-figures",

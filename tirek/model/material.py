@@ -165,6 +165,16 @@ class Material:
     """Of a legal act only."""
 
     @property
+    def formats(self) -> tuple[str, ...]:
+        """Formats of its files, once each."""
+        return tuple(dict.fromkeys(file.format for file in self.files))
+
+    @property
+    def file_languages(self) -> tuple[str, ...]:
+        """Languages of its files, once each."""
+        return tuple(dict.fromkeys(file.language for file in self.files))
+
+    @property
     def issued(self) -> str:
         """Year or date of publication, or ""."""
         return self.date or self.year or ""

@@ -51,7 +51,7 @@ class Links:
             case "event":
                 return self.uri(urls.event_uri(name))
             case "discrepancy":
-                return self.uri(urls.discrepancy_uri(name))
+                return self.uri(urls.discrepancy_uri(self.catalogue.discrepancies[name]))
             case "clause":
                 return self.uri(urls.clause_uri(name))
             case "region":

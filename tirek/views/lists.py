@@ -16,7 +16,6 @@ from tirek.model.organisation import Organisation
 from tirek.model.scheme import Concept, Scheme
 from tirek.model.values import Both
 from tirek.text import collation_key
-from tirek.views.context import file_rows
 from tirek.views.pages import Page, crumbs, digest, slots
 from tirek.views.renderer import Renderer
 from tirek.views.voice import Voice
@@ -152,19 +151,6 @@ class Lists:
             )
         return self._cards[material.id]
 
-    @cached_property
-    def _files(self) -> dict[str, dict[str, Any]]:
-        return {}
-
-    def _file_rows(self, material: Material) -> Iterator[dict[str, Any]]:
-        """Yield size and list item of each file of a material, ready for pages below ``lists/``."""
-        for row in file_rows(material.files):
-            key = row["path"]
-            if key not in self._files:
-                item = self.renderer.render("file_item.html", "lists/any", f=row)
-                self._files[key] = {"size": row["size"], "item": item}
-            yield self._files[key]
-
     def pages(self) -> Iterator[Page]:
         """Yield every page of every list, and the index of every vocabulary."""
         for scheme in self.schemes:
@@ -229,7 +215,7 @@ class Lists:
     ) -> dict[str, str]:
         voice, folder = self.renderer.voice, "lists/any"
         page, pages, total = place
-        files = [row for material in shown for row in self._file_rows(material)]
+        files = [file for material in shown for file in material.files]
         label = voice.text(concept.label)
         content = self.renderer.render(
             "list.html",
@@ -242,7 +228,7 @@ class Lists:
             pages=pages,
             cards=[self.card(material) for material in shown],
             files=files,
-            files_size=sum(file["size"] for file in files),
+            files_size=sum(file.size for file in files),
             is_facet=scheme.id in (*FACETS, "added"),
             archive=f"tirek-{scheme.id}-{concept.id}-{page}",
         )

@@ -4,7 +4,6 @@ from typing import Any
 
 from markupsafe import Markup
 
-from tirek.model.fact import Discrepancy
 from tirek.model.kinds import KINDS
 from tirek.model.schema import described_fields
 from tirek.model.scheme import Concept
@@ -54,17 +53,18 @@ def acts(here: Here) -> Markup:
     return here.render("acts.html", acts=sorted(found, key=lambda m: (m.issued, m.id)))
 
 
-def discrepancies(here: Here) -> Markup:
-    """Return every disagreement of the sources, grouped by document."""
-    catalogue = here.catalogue
-    groups: dict[str, list[tuple[Discrepancy, list[tuple[str, str]]]]] = {}
-    for found in sorted(catalogue.discrepancies.values(), key=lambda d: d.id):
-        places = [place for name in found.about if (place := _place(here, name))]
-        groups.setdefault(found.source[0].document, []).append((found, places))
+def discrepancies(here: Here, document: str) -> Markup:
+    """Return every disagreement in a document: ``[[discrepancies study-2016]]``.
+
+    One that spans two documents stands with the one that its source names first.
+    """
     rows = [
-        {"document": catalogue.materials[name], "rows": group} for name, group in groups.items()
+        (found, [place for name in found.about if (place := _place(here, name))])
+        for found in sorted(here.catalogue.discrepancies.values(), key=lambda d: d.id)
+        if found.source[0].document == document
     ]
-    return here.render("discrepancies_all.html", groups=rows)
+    title = here.catalogue.materials[document].title
+    return here.render("discrepancies_all.html", title=title, document=document, rows=rows)
 
 
 def _place(here: Here, name: str) -> tuple[str, str] | None:
