@@ -117,6 +117,8 @@ _job: tuple[Catalogue, Place, Mapping[Language, _Shells], Stage] | None = None
 
 def _forked(lang: Language) -> tuple[State, list[str]]:
     assert _job is not None
+    # What was inherited is frozen and not walked; each rendering leaves a cycle to collect.
+    gc.enable()
     catalogue, place, shells, stage = _job
     return _language(catalogue, place, shells[lang], stage)
 

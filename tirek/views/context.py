@@ -1,6 +1,6 @@
 """What the templates of records are given."""
 
-from typing import Any
+from typing import Any, Final
 
 from tirek import urls
 from tirek.model.catalogue import Catalogue
@@ -11,6 +11,9 @@ from tirek.model.scheme import Concept
 from tirek.model.unit import Unit
 from tirek.text import collated
 from tirek.views.renderer import Renderer
+
+FEW: Final = 10
+"""Materials that the page of a unit or organisation shows; the rest stand in a list."""
 
 
 def file_rows(files: tuple[File, ...]) -> list[dict[str, Any]]:
@@ -62,10 +65,19 @@ def organisation_context(renderer: Renderer, organisation: Organisation) -> dict
             for unit in catalogue.units.values()
             if name in unit.partners or any(s.organisation == name for s in unit.serves)
         ],
-        "materials": [m for u in units for m in catalogue.materials_by_provider.get(u.id, ())],
+        **given_materials(catalogue, units),
         "discrepancies": catalogue.discrepancies_about.get(name, ()),
         "sources": organisation.source,
     }
+
+
+def given_materials(catalogue: Catalogue, units: tuple[Unit, ...]) -> dict[str, Any]:
+    """Return the newest materials that units give, and how many there are where not all fit."""
+    given = [(unit, catalogue.materials_by_provider.get(unit.id, ())) for unit in units]
+    newest = sorted((m for _, group in given for m in group), key=lambda m: m.id)
+    newest.sort(key=lambda material: material.added, reverse=True)
+    more = [(unit, len(group)) for unit, group in given if group]
+    return {"materials": newest[:FEW], "more": more if len(newest) > FEW else []}
 
 
 def _by_name(renderer: Renderer, organisations: list[Organisation]) -> list[Organisation]:
@@ -83,7 +95,7 @@ def unit_context(renderer: Renderer, unit: Unit) -> dict[str, Any]:
         "events": by_date(list(catalogue.events_by_unit.get(unit.id, ()))),
         "same_host": [u for u in catalogue.units_by_host[unit.host] if u.id != unit.id],
         "partners": [catalogue.organisations[name] for name in unit.partners],
-        "materials": catalogue.materials_by_provider.get(unit.id, ()),
+        **given_materials(catalogue, (unit,)),
         "discrepancies": _about_unit(catalogue, unit),
         "sources": unit.source,
         "requirements": [

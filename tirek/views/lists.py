@@ -89,6 +89,8 @@ class Lists:
                 for concept in concepts_of(catalogue, material):
                     groups[scheme, concept].append(material)
             groups["added", material.added[:7]].append(material)
+            if material.provided_by in catalogue.units:
+                groups["providers", material.provided_by].append(material)
         return groups
 
     @cached_property
@@ -103,8 +105,28 @@ class Lists:
         title = Both(kk="Қосылған айы бойынша", ru="По месяцу добавления")
         return [
             *(catalogue.vocabularies[name] for name in SCHEMES),
+            self._providers(),
             Scheme(id="added", title=title, concepts=added),
         ]
+
+    def _providers(self) -> Scheme:
+        """Return the units that give materials as a vocabulary of their own."""
+        catalogue = self.renderer.catalogue
+        kinds = catalogue.concepts["unit-kinds"]
+        concepts = tuple(
+            Concept(
+                id=unit.id,
+                label=Both(
+                    kk=f"{catalogue.organisations[unit.host].short.kk}: {kinds[unit.kind].label.kk}",
+                    ru=f"{catalogue.organisations[unit.host].short.ru}: {kinds[unit.kind].label.ru}",
+                ),
+                sure=True,
+            )
+            for unit in catalogue.units.values()
+            if unit.id in catalogue.materials_by_provider
+        )
+        title = Both(kk="Кім берген", ru="Кто предоставил")
+        return Scheme(id="providers", title=title, concepts=concepts)
 
     @cached_property
     def newest(self) -> list[Material]:
