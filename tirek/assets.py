@@ -7,9 +7,6 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
-from fontTools import subset
-from fontTools.ttLib import TTFont
-
 FONT: Final = "node_modules/@fontsource-variable/golos-text/files/golos-text-{}-wght-normal.woff2"
 
 SUBSETS: Final = {
@@ -63,6 +60,10 @@ def _cut(font: bytes, letters: str, cache_folder: Path) -> bytes:
 
 @cache
 def _subset(font: bytes, letters: str) -> bytes:
+    # Here, since the cut font is nearly always kept already: importing takes time and memory.
+    from fontTools import subset
+    from fontTools.ttLib import TTFont
+
     options = subset.Options(flavor="woff2", layout_features=["*"])
     options.recalc_timestamp = False  # the same font gives the same bytes
     loaded = TTFont(io.BytesIO(font), recalcTimestamp=False)

@@ -8,6 +8,7 @@ from functools import cache
 from hashlib import blake2b
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from itertools import chain
 from pathlib import Path
 
 from tirek import LANGUAGES, Language, urls
@@ -86,7 +87,7 @@ def publish(catalogue: Catalogue, place: Place) -> Report:
         stage.merge(entries, written)
     for path, content in _shared(place.shells):
         stage.put(path, content)
-    for path, content in (*asset_files(place.root), *data_files(catalogue)):
+    for path, content in chain(asset_files(place.root), data_files(catalogue)):
         stage.put(path, content)
     for path in {file.path: None for m in catalogue.materials.values() for file in m.files}:
         stage.copy(urls.file_uri(path), place.root / "catalogue" / "files" / path)
@@ -107,8 +108,11 @@ def _languages(
     gc.freeze()
     global _job
     _job = (catalogue, place, shells, stage)
-    with multiprocessing.get_context("fork").Pool(len(LANGUAGES)) as pool:
-        return pool.map(_forked, LANGUAGES, chunksize=1)
+    # One language stays in this process: an idle parent would only hold memory.
+    own, *others = LANGUAGES
+    with multiprocessing.get_context("fork").Pool(len(others)) as pool:
+        elsewhere = pool.map_async(_forked, others, chunksize=1)
+        return [_forked(own), *elsewhere.get()]
 
 
 _job: tuple[Catalogue, Place, Mapping[Language, _Shells], Stage] | None = None

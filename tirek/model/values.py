@@ -5,6 +5,7 @@ turns it into a Problem at its place.
 """
 
 import re
+import sys
 from dataclasses import dataclass, field
 from datetime import date as calendar_date
 from typing import Annotated, Any, Final
@@ -262,6 +263,8 @@ class Reference:
                 target=self.target,
                 also=sorted(self.also),
             )
+        # Thousands of records name the same few concepts: one copy of each is enough.
+        value = sys.intern(value)
         context["refs"].append((self.target, value))
         return value
 

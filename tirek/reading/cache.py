@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Final
 
 import pydantic
 
@@ -18,6 +19,9 @@ from tirek.reading.known import Known
 from tirek.reading.records import Refs
 
 Kept = tuple[bytes, Record, Refs]
+
+CHUNK: Final = 256
+"""Records pickled together."""
 
 
 @dataclass(slots=True)
@@ -37,7 +41,11 @@ class RecordCache:
             return cls(None)
         path = folder / "records.pickle"
         try:
-            version, records, measures = pickle.loads(path.read_bytes())
+            with path.open("rb") as stream:
+                version, count, measures = pickle.load(stream)
+                records: dict[tuple[str, str], Kept] = {}
+                while len(records) < count:
+                    records.update(pickle.load(stream))
         except Exception:  # a damaged pickle can raise anything
             return cls(path)
         return cls(path, records, {}, measures) if version == code_version() else cls(path)
@@ -66,8 +74,13 @@ class RecordCache:
             return
         self.path.parent.mkdir(parents=True, exist_ok=True)
         part = self.path.with_suffix(".part")
-        content = (code_version(), self.new, self.new_measures)
-        part.write_bytes(pickle.dumps(content, pickle.HIGHEST_PROTOCOL))
+        kept = list(self.new.items())
+        with part.open("wb") as stream:
+            pickler = pickle.Pickler(stream, pickle.HIGHEST_PROTOCOL)
+            pickler.dump((code_version(), len(kept), self.new_measures))
+            for start in range(0, len(kept), CHUNK):
+                pickler.clear_memo()  # it would grow larger than the catalogue
+                pickler.dump(kept[start : start + CHUNK])
         part.replace(self.path)
 
 

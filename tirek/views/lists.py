@@ -14,6 +14,7 @@ from tirek.model.catalogue import Catalogue
 from tirek.model.material import Material
 from tirek.model.organisation import Organisation
 from tirek.model.scheme import Concept, Scheme
+from tirek.model.unit import Unit
 from tirek.model.values import Both
 from tirek.text import collation_key
 from tirek.views.pages import Page, crumbs, digest, slots
@@ -112,16 +113,14 @@ class Lists:
     def _providers(self) -> Scheme:
         """Return the units that give materials as a vocabulary of their own."""
         catalogue = self.renderer.catalogue
-        kinds = catalogue.concepts["unit-kinds"]
+
+        def label(unit: Unit) -> Both:
+            host = catalogue.organisations[unit.host].short
+            kind = catalogue.concept("unit-kinds", unit.kind).label
+            return Both(kk=f"{host.kk}: {kind.kk}", ru=f"{host.ru}: {kind.ru}")
+
         concepts = tuple(
-            Concept(
-                id=unit.id,
-                label=Both(
-                    kk=f"{catalogue.organisations[unit.host].short.kk}: {kinds[unit.kind].label.kk}",
-                    ru=f"{catalogue.organisations[unit.host].short.ru}: {kinds[unit.kind].label.ru}",
-                ),
-                sure=True,
-            )
+            Concept(id=unit.id, label=label(unit), sure=True)
             for unit in catalogue.units.values()
             if unit.id in catalogue.materials_by_provider
         )
