@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from projects import project
+from drafts import project
 
 from tirek.documents.make import made_files
 from tirek.documents.manuscript import read_manuscripts

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from projects import ROOT, project, text
+from drafts import ROOT, project, text
 
 from tirek.cli import main
 from tirek.documents.make import Made

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from projects import project, text
+from drafts import project, text
 
 from tirek import LANGUAGES
 from tirek.documents.make import made_files
