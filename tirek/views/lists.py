@@ -183,7 +183,8 @@ class Lists:
                     yield self._page(scheme, concept, members, number, total)
 
     def _index(self, scheme: Scheme) -> Page:
-        counts = [(c.id, self.count(scheme.id, c.id)) for c in scheme.concepts]
+        # Labels too: those of providers come from records, not from a vocabulary.
+        counts = [(c.id, c.label, self.count(scheme.id, c.id)) for c in scheme.concepts]
         inputs = blake2b(repr(counts).encode(), digest_size=16).digest()
         uri = urls.lists_uri(scheme.id)
         return Page(uri, "list", inputs, lambda: self._index_slots(scheme, uri))
@@ -211,7 +212,7 @@ class Lists:
     ) -> Page:
         shown = members[(number - 1) * PAGE : number * PAGE]
         keys = [("materials", material.id) for material in shown]
-        state = digest(self.renderer.catalogue, keys) + f"{len(members)}".encode()
+        state = digest(self.renderer.catalogue, keys) + f"{len(members)} {concept.label}".encode()
         state += " ".join(narrow.id for narrow in self._narrower(scheme, concept)).encode()
         uri = urls.list_uri(scheme.id, concept.id, number)
         return Page(
