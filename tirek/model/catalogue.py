@@ -82,10 +82,6 @@ class Catalogue:
         """Disagreements of the sources that concern a record or concept."""
         return _grouped((name, d) for d in self.discrepancies.values() for name in d.about)
 
-    def narrower(self, scheme: str, name: str) -> tuple[Concept, ...]:
-        """Return the concepts directly under ``name``."""
-        return tuple(c for c in self.vocabularies[scheme].concepts if c.broader == name)
-
     def broadened(self, scheme: str, names: tuple[str, ...]) -> tuple[str, ...]:
         """Return ``names`` and every concept above them, once each, in scheme order."""
         known = self.concepts[scheme]

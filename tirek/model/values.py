@@ -14,7 +14,6 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, ValidationInfo
 from pydantic.dataclasses import dataclass as record_dataclass
 from pydantic_core import PydanticCustomError
 
-from tirek import Language
 from tirek.text import normal
 
 CONFIG: Final = ConfigDict(extra="forbid")
@@ -54,10 +53,6 @@ class Both:
     ru: Text
     """Russian."""
 
-    def in_(self, lang: Language) -> str:
-        """Return the text in ``lang``."""
-        return self.kk if lang == "kk" else self.ru
-
 
 @record_dataclass(frozen=True, slots=True, config=CONFIG)
 class EitherOrBoth:
@@ -77,10 +72,6 @@ class BothLists:
     """Kazakh."""
     ru: tuple[Text, ...] = ()
     """Russian."""
-
-    def in_(self, lang: Language) -> tuple[str, ...]:
-        """Return the texts in ``lang``."""
-        return self.kk if lang == "kk" else self.ru
 
 
 _PARTIAL_DATE: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)

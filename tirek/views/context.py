@@ -1,5 +1,6 @@
 """What the templates of records are given."""
 
+from collections.abc import Iterable
 from typing import Any, Final
 
 from tirek import urls
@@ -71,11 +72,16 @@ def organisation_context(renderer: Renderer, organisation: Organisation) -> dict
     }
 
 
+def newest_first(materials: Iterable[Material]) -> list[Material]:
+    """Return materials, the last added first; of one day by id, the same in both languages."""
+    by_id = sorted(materials, key=lambda material: material.id)
+    return sorted(by_id, key=lambda material: material.added, reverse=True)
+
+
 def given_materials(catalogue: Catalogue, units: tuple[Unit, ...]) -> dict[str, Any]:
     """Return the newest materials that units give, and how many there are where not all fit."""
     given = [(unit, catalogue.materials_by_provider.get(unit.id, ())) for unit in units]
-    newest = sorted((m for _, group in given for m in group), key=lambda m: m.id)
-    newest.sort(key=lambda material: material.added, reverse=True)
+    newest = newest_first(material for _, group in given for material in group)
     more = [(unit, len(group)) for unit, group in given if group]
     return {"materials": newest[:FEW], "more": more if len(newest) > FEW else []}
 

@@ -17,6 +17,7 @@ from tirek.model.scheme import Concept, Scheme
 from tirek.model.unit import Unit
 from tirek.model.values import Both
 from tirek.text import collation_key
+from tirek.views.context import newest_first
 from tirek.views.pages import Page, crumbs, digest, slots
 from tirek.views.renderer import Renderer
 from tirek.views.voice import Voice
@@ -130,8 +131,7 @@ class Lists:
     @cached_property
     def newest(self) -> list[Material]:
         """Materials, the last added first; both languages in the same order."""
-        by_id = sorted(self.renderer.catalogue.materials.values(), key=lambda m: m.id)
-        return sorted(by_id, key=lambda m: m.added, reverse=True)
+        return newest_first(self.renderer.catalogue.materials.values())
 
     @cached_property
     def organisations(self) -> list[Organisation]:
