@@ -94,7 +94,8 @@ def _digest(root: Path) -> str:
     # Pages name their own address, which may come from the environment.
     state = blake2b(read_settings(root).site_url.encode(), digest_size=16)
     here = Path(__file__).parent
-    own = (here / "wording" / "interface.yml", here / "markup.py")
+    words = here / "wording"
+    own = (words / "interface.yml", words / "interface", here / "markup.py")
     for path in (*(root / name for name in INPUTS), *own):
         found = sorted(path.rglob("*")) if path.is_dir() else [path]
         for file in found:

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-import yaml
 from built import HEADINGS, LANGUAGES, OTHER, Built, Node, Page, none_in
-from projects import ROOT
+
+from tirek.wording import words_of
 
 LEFT_OVER = re.compile(
     r"\[\[|\]\]|\{\{|\}\}|\{%|%\}|\{#|#\}|\{: ?[#.]|>\s*(None|nan|undefined)\s*<"
@@ -178,7 +178,7 @@ def pairs(value: Any) -> Iterator[dict[str, str]]:
 
 def test_words_of_the_other_language_are_marked(built: Built) -> None:
     """A text known in both languages stands in the page's own, or bears the other's lang."""
-    words = yaml.safe_load((ROOT / "tirek/wording/interface.yml").read_text(encoding="utf-8"))
+    words = dict(words_of("interface"))
     # The only word that stands in the other language, and is marked so.
     del words["other_language"]
     names = ("units", "organisations", "materials", "events", "vocabularies", "discrepancies")

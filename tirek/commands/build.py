@@ -1,0 +1,62 @@
+"""``tirek build``: the catalogue and the hand-written pages become a site."""
+
+import gc
+import os
+import time
+from datetime import date
+from pathlib import Path
+
+import click
+
+from tirek.assets import AssetsMissing
+from tirek.commands.session import Session, in_session, stop
+from tirek.edition import Place, publish
+from tirek.settings import read_settings
+from tirek.shells import ShellError, shells_of
+
+
+@click.command()
+@click.option(
+    "--site",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=None,
+    help="Сайт қалтасы / Папка сайта",
+)
+@in_session
+def build(session: Session, site: Path | None) -> None:
+    """Сайтты құрастыру / Собрать сайт."""
+    root = session.root.resolve()
+    target = (site or root / "site").resolve()
+    began = time.monotonic()
+    # Records live to the end and hold no cycles: collecting garbage would only walk them.
+    gc.disable()
+    with session.steps("step_read", "step_shells", "step_pages") as next_step:
+        catalogue = session.catalogue()
+        next_step()
+        try:
+            shells = shells_of(root)
+            next_step()
+            place = Place(
+                root=root,
+                shells=shells.folder,
+                site=target,
+                state=shells.state_of(target),
+                settings=read_settings(root),
+                this_year=date.today().year,
+            )
+            report = publish(catalogue, place)
+        except ShellError as error:
+            stop(f"{error}\n\n{session.say('shells_failed')}")
+        except AssetsMissing as error:
+            stop(session.say("assets_missing", path=error))
+        next_step()
+    click.echo(
+        session.say(
+            "built",
+            files=report.files,
+            written=len(report.written),
+            removed=report.removed,
+            seconds=f"{time.monotonic() - began:.1f}",
+            site=os.path.relpath(target),
+        )
+    )
