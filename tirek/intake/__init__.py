@@ -1,0 +1,1 @@
+"""What people send in: saved forms, tables, filled-in issues."""

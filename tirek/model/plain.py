@@ -1,0 +1,70 @@
+"""A typed record as YAML would hold it: dicts, lists and strings, nothing that is not said.
+
+What forms are filled with beforehand, and what is compared when a changed record comes in:
+comments, order of keys and the style of quoting do not count.
+"""
+
+import json
+from dataclasses import MISSING, fields, is_dataclass
+from hashlib import blake2b
+from typing import Any, Final
+
+from tirek.model.schema import written_name
+
+Value = str | list["Value"] | dict[str, "Value"]
+"""What a record's YAML is made of once it is read."""
+
+_NOT_WRITTEN: Final = ("id",)
+"""Of a whole record: it comes from the file's name."""
+
+
+def plain_of(record: Any) -> dict[str, Value]:
+    """Return ``record`` as its YAML would hold it, in the order of the model's fields.
+
+    What has its default value is left out, as if the file had not said it; reading the
+    result gives an equal record.
+    """
+    shown = _fields(record)
+    for name in _NOT_WRITTEN:
+        shown.pop(name, None)
+    return shown
+
+
+def digest_of(plain: Value) -> str:
+    """Return a hash of plain data that does not depend on the order of keys: 32 hex digits."""
+    written = json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return blake2b(written.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def _fields(record: Any) -> dict[str, Value]:
+    shown: dict[str, Value] = {}
+    for field in fields(record):
+        value = getattr(record, field.name)
+        if not field.init or value == _default(field) or value is None:
+            continue
+        shown[written_name(field.name)] = _plain(value)
+    return shown
+
+
+def _default(field: Any) -> Any:
+    """Return a field's default; pydantic may have put it into a FieldInfo of its own."""
+    default = field.default
+    if default is MISSING:
+        return MISSING if field.default_factory is MISSING else field.default_factory()
+    if type(default).__name__ == "FieldInfo":
+        return MISSING if default.is_required() else default.default
+    return default
+
+
+def _plain(value: Any) -> Value:
+    if is_dataclass(value):
+        return _fields(value)
+    if isinstance(value, dict):
+        return {str(name): _plain(part) for name, part in value.items()}
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return format(value, "f").rstrip("0").rstrip(".")
+    return str(value)
