@@ -130,7 +130,7 @@ def test_faceted_browsers_find_their_data(built: Built) -> None:
 
 
 def test_prototypes_stay_behind(any_site: Built) -> None:
-    assert not [path for path in any_site.files if path.rpartition("/")[2].startswith("_")]
+    assert not [uri for uri in any_site.pages if uri.rpartition("/")[2].startswith("_")]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from built import LANGUAGES, Built, calls
 from playwright.sync_api import Page
-from visits import Visit, in_language
+from visits import Visit, in_language, wait_until
 
 Visits = Callable[..., Visit]
 Choice = dict[str, list[str]]
@@ -139,12 +139,13 @@ def number(text: str) -> int:
 
 def wait_for(page: Page, choice: Choice) -> None:
     """Wait until as many choices are shown as made, and the cards have come."""
-    page.wait_for_function(
+    wait_until(
+        page,
         """count => document.querySelectorAll('[data-applied] button:not(.clear)').length === count
             && (document.querySelector('[data-cards] li')
                 || document.querySelector('p[data-count]').textContent
                     === document.querySelector('[data-words]').dataset.none)""",
-        arg=sum(map(len, choice.values())),
+        sum(map(len, choice.values())),
     )
 
 
@@ -189,7 +190,7 @@ def choose(reader: Visit, counted: Counted, lang: str, facet: str, value: str) -
     field = f"{box} input[value='{position}']"
     reader.tab_to(field)
     reader.press("Space")
-    reader.page.wait_for_function("field => document.querySelector(field).checked", arg=field)
+    wait_until(reader.page, "field => document.querySelector(field).checked", field)
     # A choice must not take the reader away from where they are.
     assert reader.focus_matches(field)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from built import LANGUAGES, Built
 from projects import FILES, ROOT
-from visits import KINDS, Visit, in_language
+from visits import KINDS, Visit, in_language, wait_until
 
 Visits = Callable[..., Visit]
 
@@ -63,8 +63,8 @@ def test_a_file_that_is_missing_is_named(visit: Visits) -> None:
     page = reader.open(LIST)
     page.route("**/sheets/plan.txt", lambda route: route.fulfill(status=404))
     page.locator("[data-start]").click()
-    page.wait_for_function(
-        "document.querySelector('[data-status]').textContent.includes('plan-2.txt')"
+    wait_until(
+        page, "() => document.querySelector('[data-status]').textContent.includes('plan-2.txt')"
     )
     assert page.locator("[data-start]").is_enabled()
 

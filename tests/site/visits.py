@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -48,6 +49,16 @@ KINDS = {
 
 def in_language(lang: str, uri: str) -> str:
     return uri if lang == "kk" else f"{lang}/{uri}"
+
+
+def wait_until(page: Page, function: str, arg: object = None, seconds: float = 8) -> None:
+    """Wait until a JavaScript function is true; Playwright's own wait needs what pages forbid."""
+    end = time.monotonic() + seconds
+    frame = "() => new Promise(requestAnimationFrame)"
+    page.evaluate(frame)
+    while not page.evaluate(function, arg):
+        assert time.monotonic() < end, f"never true: {function}"
+        page.evaluate(frame)
 
 
 @dataclass

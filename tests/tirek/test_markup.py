@@ -27,9 +27,17 @@ COLUMNS = '<thead><tr><th scope="col">A</th></tr></thead></table>'
             '<tr><td data-label="A">3</td><td data-label="&lt;B&gt; &quot;">4</td></tr></tbody>'
             "</table>",
         ),
+        (
+            '<table><thead><tr><th style="text-align: right;">A</th><th>B</th></tr></thead>'
+            '<tbody><tr><td style="text-align: center;">1</td><td>2</td></tr></tbody></table>',
+            '<table aria-label="&lt;1&gt; &quot;2&quot;"><thead><tr>'
+            '<th scope="col" class="to-right">A</th><th scope="col">B</th></tr></thead>'
+            '<tbody><tr><td data-label="A" class="to-center">1</td><td data-label="B">2</td></tr>'
+            "</tbody></table>",
+        ),
         ('<table class="table"><tr><th scope="row">', '<table class="table"><tr><th scope="row">'),
     ],
-    ids=["none", "no-heading", "headings", "cells", "own-attributes"],
+    ids=["none", "no-heading", "headings", "cells", "aligned", "own-attributes"],
 )
 def test_tables_are_named_after_the_heading_above(html: str, expected: str) -> None:
     assert named_tables(html, '<1> "2"') == expected
