@@ -1,12 +1,13 @@
 """What many tests share: the project, its catalogue and the site built from it."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from firefox import Firefox
 
 from tirek.cli import main
 from tirek.model.catalogue import Catalogue
@@ -28,6 +29,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     result = CliRunner().invoke(main, ["--root", str(ROOT), "build", "--site", str(target)])
     assert result.exit_code == 0, result.output
     return target
+
+
+@pytest.fixture(scope="session")
+def firefox() -> Iterator[Firefox]:
+    """The system's Firefox with the file rules that people have."""
+    with Firefox.started() as firefox:
+        yield firefox
 
 
 @pytest.fixture(scope="session")

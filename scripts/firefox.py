@@ -1,0 +1,289 @@
+"""The system's Firefox under the file rules that people have, by WebDriver BiDi.
+
+Playwright drives only its own build of Firefox, and every driver lets pages read the files
+around them by Firefox's "recommended" preferences for automation. Here they are off: what works
+from ``file://`` works for a reader who opens the page from a folder. Firefox speaks BiDi itself
+when started with ``--remote-debugging-port``; nothing sits between.
+
+    with Firefox.started() as firefox, firefox.tab() as tab:
+        tab.open(page.as_uri())
+        tab.wait_for("document.querySelector('.result')")
+        tab.type("#query", "мұғалім")
+        assert tab.evaluate("document.querySelectorAll('.result').length") == 3
+        assert not tab.problems()
+
+Protocol: https://w3c.github.io/webdriver-bidi/
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+import shutil
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from websockets.sync.client import ClientConnection, connect
+
+PREFERENCES: Final[dict[str, bool | int | str]] = {
+    "remote.prefs.recommended": False,
+    "security.fileuri.strict_origin_policy": True,
+    # A new profile would open pages of its own and ask the network for things.
+    "app.normandy.enabled": False,
+    "app.update.disabledForTesting": True,
+    "browser.aboutwelcome.enabled": False,
+    "browser.newtabpage.enabled": False,
+    "browser.safebrowsing.malware.enabled": False,
+    "browser.safebrowsing.phishing.enabled": False,
+    "browser.safebrowsing.update.enabled": False,
+    "browser.shell.checkDefaultBrowser": False,
+    "browser.startup.homepage_override.mstone": "ignore",
+    "browser.startup.page": 0,
+    "datareporting.policy.dataSubmissionEnabled": False,
+    "extensions.getAddons.cache.enabled": False,
+    "extensions.update.enabled": False,
+    "network.captive-portal-service.enabled": False,
+    "network.connectivity-service.enabled": False,
+    "services.settings.server": "data:,",
+    "termsofuse.bypassNotification": True,
+    "toolkit.telemetry.reportingpolicy.firstRun": False,
+}
+
+LISTENING: Final = re.compile(r"WebDriver BiDi listening on (ws://\S+)")
+
+KEYS: Final = {
+    "Backspace": "\ue003",
+    "Tab": "\ue004",
+    "Enter": "\ue007",
+    "Shift": "\ue008",
+    "Escape": "\ue00c",
+    " ": " ",
+    "PageUp": "\ue00e",
+    "PageDown": "\ue00f",
+    "End": "\ue010",
+    "Home": "\ue011",
+    "ArrowLeft": "\ue012",
+    "ArrowUp": "\ue013",
+    "ArrowRight": "\ue014",
+    "ArrowDown": "\ue015",
+    "Delete": "\ue017",
+}
+"""Keys by the names that DOM events give them, as WebDriver writes them."""
+
+PATIENCE: Final = 10.0
+"""Seconds to wait for an answer, or for what a test waits for."""
+
+
+class Refused(Exception):
+    """Firefox, or a script in the page, answered with an error."""
+
+
+@dataclass(slots=True)
+class Firefox:
+    """A running browser; its tabs share a profile that is gone when it stops."""
+
+    _socket: ClientConnection
+    _tabs: dict[str, Tab] = field(default_factory=dict)
+    _last: int = 0
+
+    @classmethod
+    @contextmanager
+    def started(cls, **preferences: bool | int | str) -> Iterator[Firefox]:
+        """Start Firefox without a window, with preferences besides PREFERENCES; stop it after.
+
+        Raises:
+            FileNotFoundError: there is no Firefox.
+        """
+        command = shutil.which("firefox-esr") or shutil.which("firefox")
+        if command is None:
+            raise FileNotFoundError("Firefox is missing: `make test` installs it")
+        with ExitStack() as stack:
+            profile = Path(
+                stack.enter_context(
+                    tempfile.TemporaryDirectory(prefix="firefox-", ignore_cleanup_errors=True)
+                )
+            )
+            lines = (
+                f"user_pref({json.dumps(name)}, {json.dumps(value)});\n"
+                for name, value in (PREFERENCES | preferences).items()
+            )
+            (profile / "user.js").write_text("".join(lines), encoding="utf-8")
+            log = stack.enter_context((profile / "log.txt").open("w+", encoding="utf-8"))
+            options = ["--headless", "--no-remote", "--remote-debugging-port", "0"]
+            process = subprocess.Popen(
+                [command, *options, "--profile", str(profile)], stdout=log, stderr=log
+            )
+            stack.callback(_end, process)
+            address = _address(profile / "log.txt", process)
+            socket = stack.enter_context(connect(f"{address}/session", max_size=None))
+            firefox = cls(socket)
+            firefox.send("session.new", capabilities={})
+            firefox.send("session.subscribe", events=["log.entryAdded"])
+            yield firefox
+            firefox.send("browser.close")
+
+    @contextmanager
+    def tab(self, width: int = 1280, height: int = 900) -> Iterator[Tab]:
+        """Open a tab of a size in CSS pixels; close it after."""
+        context = self.send("browsingContext.create", type="tab")["context"]
+        tab = self._tabs[context] = Tab(self, context)
+        size = {"width": width, "height": height}
+        self.send("browsingContext.setViewport", context=context, viewport=size)
+        yield tab
+        self.send("browsingContext.close", context=context)
+        del self._tabs[context]
+
+    def send(self, method: str, patience: float = PATIENCE, **params: Any) -> dict[str, Any]:
+        """Send a command of BiDi and return its result; what happens meanwhile goes to its tab.
+
+        Raises:
+            Refused: the answer is an error.
+        """
+        self._last += 1
+        self._socket.send(json.dumps({"id": self._last, "method": method, "params": params}))
+        while True:
+            message = json.loads(self._socket.recv(timeout=patience))
+            if message.get("id") == self._last:
+                break
+            self._note(message)
+        if message["type"] == "error":
+            raise Refused(f"{method}: {message['error']}: {message['message']}")
+        result: dict[str, Any] = message["result"]
+        return result
+
+    def listen(self, seconds: float) -> None:
+        """Hear what happens until nothing has happened for ``seconds``."""
+        with suppress(TimeoutError):
+            while True:
+                self._note(json.loads(self._socket.recv(timeout=seconds)))
+
+    def _note(self, message: dict[str, Any]) -> None:
+        if message.get("method") == "log.entryAdded":
+            entry = message["params"]
+            tab = self._tabs.get(entry["source"].get("context"))
+            if tab and entry["level"] in ("error", "warn"):
+                tab.heard.append(f"{entry['level']}: {entry['text']}")
+
+
+@dataclass(slots=True)
+class Tab:
+    """One page of Firefox."""
+
+    _firefox: Firefox
+    _context: str
+    heard: list[str] = field(default_factory=list)
+    """Errors and warnings of the console, as they came; the last may still be on their way."""
+
+    def problems(self) -> list[str]:
+        """Return the errors and warnings of the console, after a moment to let the last come."""
+        self._firefox.listen(0.2)
+        return self.heard
+
+    def open(self, url: str) -> None:
+        """Go to ``url`` and wait until it has loaded."""
+        self._send("browsingContext.navigate", url=url, wait="complete", patience=60)
+
+    def evaluate(self, expression: str) -> Any:
+        """Return the value of a JavaScript expression, awaited, as JSON can hold it.
+
+        Raises:
+            Refused: the expression threw.
+        """
+        # The brackets keep an object literal from being a block.
+        source = f"(async () => JSON.stringify(await ({expression}\n)))()"
+        target = {"context": self._context}
+        done = self._firefox.send(
+            "script.evaluate", patience=60, expression=source, target=target, awaitPromise=True
+        )
+        if done["type"] == "exception":
+            raise Refused(done["exceptionDetails"]["text"])
+        value = done["result"].get("value")
+        return None if value is None else json.loads(value)
+
+    def wait_for(self, expression: str, patience: float = PATIENCE) -> None:
+        """Wait until a JavaScript expression is true.
+
+        Raises:
+            TimeoutError: it never was.
+        """
+        end = time.monotonic() + patience
+        while not self.evaluate(f"Boolean({expression})"):
+            if time.monotonic() > end:
+                raise TimeoutError(f"{expression}; {self.problems()}")
+            time.sleep(0.02)
+
+    def press(self, *names: str) -> None:
+        """Press keys one after another, by KEYS or as single characters; ``Shift+Tab`` together."""
+        actions = []
+        for name in names:
+            held = [KEYS.get(part, part) for part in (name.split("+") if name != "+" else name)]
+            actions += [{"type": "keyDown", "value": key} for key in held]
+            actions += [{"type": "keyUp", "value": key} for key in reversed(held)]
+        keyboard = {"type": "key", "id": "keyboard", "actions": actions}
+        self._send("input.performActions", actions=[keyboard])
+
+    def type(self, selector: str, text: str) -> None:
+        """Focus the first element that matches and type ``text`` key by key."""
+        self.evaluate(f"document.querySelector({json.dumps(selector)}).focus()")
+        self.press(*text)
+
+    def click(self, selector: str) -> None:
+        """Scroll the first element that matches into view and press the mouse on its middle."""
+        node = self._node(selector)
+        self.evaluate(
+            f"document.querySelector({json.dumps(selector)}).scrollIntoView({{block: 'center'}})"
+        )
+        origin = {"type": "element", "element": node}
+        actions: list[dict[str, Any]] = [
+            {"type": "pointerMove", "x": 0, "y": 0, "origin": origin},
+            {"type": "pointerDown", "button": 0},
+            {"type": "pointerUp", "button": 0},
+        ]
+        mouse = {"type": "pointer", "id": "mouse", "actions": actions}
+        self._send("input.performActions", actions=[mouse])
+
+    def choose_files(self, selector: str, paths: Sequence[Path]) -> None:
+        """Put files into the first ``<input type=file>`` that matches."""
+        files = [str(path.resolve()) for path in paths]
+        self._send("input.setFiles", element=self._node(selector), files=files)
+
+    def screenshot(self, path: Path) -> None:
+        """Write what the window shows as a PNG."""
+        made = self._send("browsingContext.captureScreenshot")
+        path.write_bytes(base64.b64decode(made["data"]))
+
+    def _node(self, selector: str) -> dict[str, str]:
+        locator = {"type": "css", "value": selector}
+        found = self._send("browsingContext.locateNodes", locator=locator, maxNodeCount=1)
+        if not found["nodes"]:
+            raise Refused(f"nothing matches {selector}")
+        return {"sharedId": found["nodes"][0]["sharedId"]}
+
+    def _send(self, method: str, **params: Any) -> dict[str, Any]:
+        return self._firefox.send(method, context=self._context, **params)
+
+
+def _address(log: Path, process: subprocess.Popen[bytes]) -> str:
+    """Wait until Firefox tells where it listens."""
+    end = time.monotonic() + 60
+    while time.monotonic() < end and process.poll() is None:
+        found = LISTENING.search(log.read_text(encoding="utf-8"))
+        if found:
+            return found[1]
+        time.sleep(0.02)
+    raise Refused(f"Firefox did not start: {log.read_text(encoding='utf-8')}")
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    try:
+        process.wait(10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
