@@ -1,13 +1,15 @@
 """What is wrong with what came in, at its place, in words a person can act on.
 
-The only module that words an error. The words themselves are in ``wording/problems.yml``.
+The only module that words an error. The words themselves are in ``wording/problems/``, and
+beside them what is no matter of wording: ``level`` and ``private``.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
-from typing import Final
+from typing import Final, Literal
 
 from tirek import Language
 from tirek.text import fold
@@ -15,6 +17,15 @@ from tirek.wording import words_of
 
 MAX_SHOWN: Final = 60
 """Longest value, in characters, that a message repeats."""
+
+Level = Literal["error", "warning"]
+"""An error stops a build; a warning is told, and the build goes on."""
+
+MASK: Final = "•"
+"""Stands for a sign of a private value that no message repeats."""
+
+_LONG_NUMBER: Final = re.compile(r"\d(?:[ \u00a0-]?\d){9,}")
+"""Ten digits and more: a phone, an identification number, a card."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -30,35 +41,62 @@ class Problem:
     field: str
     """Dotted path of the field inside the record, "" for the whole file."""
     code: str
-    """Stable name of the kind of problem; a key of ``wording/problems.yml``."""
+    """Stable name of the kind of problem; a key of ``wording/problems/``."""
     value: str = ""
-    """What stands there now."""
+    """What stands there now; of a private value only the first signs, never the whole."""
     nearest: str = ""
     """The nearest allowed value, where there is one."""
     allowed: str = ""
     """What would be allowed, in short, where it can be said."""
 
+    def __post_init__(self) -> None:
+        """Mask a private value as soon as there is a problem with it: no output can hold it."""
+        if self.value:
+            private = words_of("problems").get(self.code, {}).get("private", False)
+            object.__setattr__(self, "value", (masked if private else unnumbered)(self.value))
+
+    @property
+    def level(self) -> Level:
+        """Whether it stops a build."""
+        level: Level = words_of("problems")[self.code].get("level", "error")
+        return level
+
+    @property
+    def shown(self) -> str:
+        """The value as messages repeat it: on one line, short."""
+        return shortened(self.value)
+
+    def wrong(self, lang: Language) -> str:
+        """Return what is wrong, in one sentence."""
+        return self._filled(words_of("problems")[self.code]["wrong"][lang])
+
+    def mend(self, lang: Language) -> str:
+        """Return how to mend it."""
+        return self._filled(words_of("problems")[self.code]["mend"][lang])
+
+    def details(self, lang: Language) -> list[str]:
+        """Return the lines below the first: field, value, nearest and allowed values, cure."""
+        frame = words_of("problems")["frame"]
+        told = {"field": self.field, "value": self.shown, "nearest": self.nearest}
+        if "{allowed}" not in words_of("problems")[self.code]["mend"][lang]:
+            told["allowed"] = self.allowed
+        lines = [f"{frame[name][lang]}: {value}" for name, value in told.items() if value]
+        return [*lines, f"{frame['mend'][lang]}: {self.mend(lang)}"]
+
     def say(self, lang: Language) -> str:
         """Return the message: place, what is wrong, the nearest right value, the cure."""
-        words = words_of("problems")[self.code]
+        level = words_of("problems")["frame"]["level"][lang] if self.level == "warning" else ""
+        first = f"{self.path}:{self.line}:{self.column}: {level}{self.wrong(lang)}"
+        return "\n  ".join((first, *self.details(lang))) + f" [{self.code}]"
+
+    def _filled(self, template: str) -> str:
         shown = {
             "field": self.field,
-            "value": shortened(self.value),
+            "value": self.shown,
             "nearest": self.nearest,
             "allowed": self.allowed,
         }
-        frame = words_of("problems")["frame"]
-        lines = [f"{self.path}:{self.line}:{self.column}: {words['wrong'][lang]}"]
-        if self.field:
-            lines.append(f"  {frame['field'][lang]}: {self.field}")
-        if shown["value"]:
-            lines.append(f"  {frame['value'][lang]}: {{value}}")
-        if self.nearest:
-            lines.append(f"  {frame['nearest'][lang]}: {{nearest}}")
-        if self.allowed and "{allowed}" not in words["mend"][lang]:
-            lines.append(f"  {frame['allowed'][lang]}: {{allowed}}")
-        lines.append(f"  {frame['mend'][lang]}: {words['mend'][lang]}")
-        return "\n".join(_filled(line, shown) for line in lines) + f" [{self.code}]"
+        return _filled(template, shown)
 
 
 def _filled(template: str, shown: Mapping[str, str]) -> str:
@@ -82,6 +120,20 @@ def shortened(value: str) -> str:
     """Return ``value`` on one line, printable, at most MAX_SHOWN characters."""
     visible = "".join(c if c.isprintable() else "�" for c in " ".join(value.split()))
     return visible if len(visible) <= MAX_SHOWN else visible[: MAX_SHOWN - 1] + "…"
+
+
+def masked(value: str) -> str:
+    """Return the first two signs of ``value`` and a mask for the rest; of a short one, none.
+
+    Masking twice changes nothing.
+    """
+    kept = 2 if len(value) > 5 else 0
+    return value[:kept] + MASK * max(3, min(len(value) - kept, 10))
+
+
+def unnumbered(value: str) -> str:
+    """Return ``value`` with every long number in it masked, whatever it was blamed for."""
+    return _LONG_NUMBER.sub(lambda number: masked(number[0]), value)
 
 
 def nearest(value: str, allowed: Iterable[str]) -> str:

@@ -12,7 +12,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tirek import LANGUAGES
-from tirek.problem import MAX_SHOWN, CatalogueError, Problem, codes, listed, nearest, shortened
+from tirek.problem import (
+    MASK,
+    MAX_SHOWN,
+    CatalogueError,
+    Problem,
+    codes,
+    listed,
+    masked,
+    nearest,
+    shortened,
+)
 from tirek.wording import words_of
 
 PACKAGE = Path(__file__).resolve().parents[2] / "tirek"
@@ -70,7 +80,9 @@ def test_every_code_with_words_is_raised() -> None:
 @pytest.mark.parametrize("code", sorted(codes()))
 def test_words_of_a_code(code: str) -> None:
     words = words_of("problems")[code]
-    assert set(words) == {"wrong", "mend"}
+    assert {"wrong", "mend"} <= set(words) <= {"wrong", "mend", "level", "private"}
+    assert words.get("level", "error") in ("error", "warning")
+    assert words.get("private", False) in (True, False)
     for part in ("wrong", "mend"):
         assert set(words[part]) == set(LANGUAGES)
         kk, ru = words[part]["kk"], words[part]["ru"]
@@ -83,9 +95,33 @@ def test_words_of_a_code(code: str) -> None:
     assert words["wrong"] != words["mend"]
 
 
+# What a message may not hold.
+
+
+@given(st.text(max_size=40))
+def test_masking_shows_two_signs_at_most_and_is_done_once(value: str) -> None:
+    assert masked(masked(value)) == masked(value)
+    assert len(masked(value).rstrip(MASK)) <= 2
+    assert set(masked(value)[2:]) <= {MASK}
+
+
+@pytest.mark.parametrize("number", ["870101400101", "+7 701 555 44 33", "8-701-555-44-33"])
+def test_no_problem_holds_a_long_number(number: str) -> None:
+    problem = Problem("a.yml", 1, 1, "x", "concept-unknown", f"Аян, {number}, 5-сынып")
+    said = problem.say("kk") + problem.say("ru") + repr(problem)
+    assert not re.search(r"\d(?:\D?\d){6}", said), said
+    assert "Аян, " in problem.value
+    assert "5-сынып" in problem.value
+
+
+def test_dates_years_and_sizes_stay_whole() -> None:
+    for value in ("2016-10-01", "01.10.2016", "978601", "262145", "2015, 2016, 2017"):
+        assert Problem("a.yml", 1, 1, "x", "value-not-date", value).value == value
+
+
 def test_the_frame_is_in_both_languages() -> None:
     frame = words_of("problems")["frame"]
-    assert set(frame) == {"field", "value", "nearest", "allowed", "mend"}
+    assert set(frame) == {"level", "field", "value", "nearest", "allowed", "mend"}
     assert all(set(words) == set(LANGUAGES) for words in frame.values())
 
 

@@ -1,15 +1,22 @@
 """``tirek check``: all that is wrong with what came in."""
 
+import sys
+
 import click
 
-from tirek.commands.session import Session, in_session
-from tirek.model.kinds import KINDS
+from tirek.commands.session import PROBLEMS, Session, in_session
+from tirek.reading.project import check_project
 
 
 @click.command()
 @in_session
 def check(session: Session) -> None:
     """Каталог пен беттерді тексеру / Проверить каталог и страницы."""
-    catalogue = session.catalogue()
-    count = sum(len(catalogue.of_kind(kind.folder)) for kind in KINDS)
-    click.echo(session.say("fine", count=count))
+    report = check_project(session.root)
+    if report.problems:
+        click.echo("\n\n".join(problem.say(session.lang) for problem in report.problems), err=True)
+        click.echo("", err=True)
+    if report.errors:
+        click.echo(session.say("problems", count=len(report.errors)), err=True)
+        sys.exit(PROBLEMS)
+    click.echo(session.say("fine", count=report.counted.records))

@@ -1,4 +1,4 @@
-"""Typed records of unchanged files, kept between runs.
+"""Typed records and looked-through files that have not changed, kept between runs.
 
 Keyed by content, not by time: a fresh clone has new times. What is read back is pickle,
 so the folder must be the builder's own; nothing that comes in by pull request is read.
@@ -15,10 +15,15 @@ from typing import Final
 import pydantic
 
 from tirek.model.kinds import Record
+from tirek.problem import Problem
 from tirek.reading.known import Known
 from tirek.reading.records import Refs
 
-Kept = tuple[bytes, Record, Refs]
+Kept = tuple[bytes, Record, Refs, tuple[Problem, ...]]
+"""Digest of a record's file, the record, what it refers to, and warnings about it."""
+
+Looked = tuple[Problem, ...]
+"""What was found in a file, under any path."""
 
 CHUNK: Final = 256
 """Records pickled together."""
@@ -26,13 +31,15 @@ CHUNK: Final = 256
 
 @dataclass(slots=True)
 class RecordCache:
-    """Records by kind and name, and measures of files by path."""
+    """Records by kind and name, measures of files by path, what was found in files by content."""
 
     path: Path | None
     old: dict[tuple[str, str], Kept] = field(default_factory=dict)
     new: dict[tuple[str, str], Kept] = field(default_factory=dict)
     old_measures: dict[str, tuple[int, int, str]] = field(default_factory=dict)
     new_measures: dict[str, tuple[int, int, str]] = field(default_factory=dict)
+    old_looks: dict[str, Looked] = field(default_factory=dict)
+    new_looks: dict[str, Looked] = field(default_factory=dict)
 
     @classmethod
     def load(cls, folder: Path | None) -> "RecordCache":
@@ -42,15 +49,17 @@ class RecordCache:
         path = folder / "records.pickle"
         try:
             with path.open("rb") as stream:
-                version, count, measures = pickle.load(stream)
+                version, count, measures, looks = pickle.load(stream)
                 records: dict[tuple[str, str], Kept] = {}
                 while len(records) < count:
                     records.update(pickle.load(stream))
         except Exception:  # a damaged pickle can raise anything
             return cls(path)
-        return cls(path, records, {}, measures) if version == code_version() else cls(path)
+        if version != code_version():
+            return cls(path)
+        return cls(path, records, {}, measures, {}, looks)
 
-    def record(self, folder: str, name: str, digest: bytes, known: Known) -> Record | None:
+    def record(self, folder: str, name: str, digest: bytes, known: Known) -> Kept | None:
         """Return the record read earlier from the same bytes, if all it refers to is there."""
         kept = self.old.get((folder, name))
         if kept is None or kept[0] != digest:
@@ -58,16 +67,18 @@ class RecordCache:
         if any(value not in known.ids[target] for target, value in kept[2]):
             return None
         self.new[folder, name] = kept
-        return kept[1]
+        return kept
 
-    def keep(self, folder: str, name: str, digest: bytes, record: Record, refs: Refs) -> None:
-        """Remember ``record`` for the next run."""
-        self.new[folder, name] = (digest, record, refs)
+    def keep(self, folder: str, name: str, kept: Kept) -> None:
+        """Remember a record for the next run."""
+        self.new[folder, name] = kept
 
     def save(self) -> None:
         """Write what was kept, if it differs from what was loaded."""
-        same = self.new_measures == self.old_measures and (
-            self.new.keys() == self.old.keys()
+        same = (
+            self.new_measures == self.old_measures
+            and self.new_looks == self.old_looks
+            and self.new.keys() == self.old.keys()
             and all(self.new[key][0] == self.old[key][0] for key in self.new)
         )
         if self.path is None or same:
@@ -77,7 +88,7 @@ class RecordCache:
         kept = list(self.new.items())
         with part.open("wb") as stream:
             pickler = pickle.Pickler(stream, pickle.HIGHEST_PROTOCOL)
-            pickler.dump((code_version(), len(kept), self.new_measures))
+            pickler.dump((code_version(), len(kept), self.new_measures, self.new_looks))
             for start in range(0, len(kept), CHUNK):
                 pickler.clear_memo()  # it would grow larger than the catalogue
                 pickler.dump(kept[start : start + CHUNK])
@@ -86,10 +97,13 @@ class RecordCache:
 
 @cache
 def code_version() -> str:
-    """Return a hash of the code that types records."""
+    """Return a hash of the code that types and checks records, and of the levels of problems."""
     state = hashlib.blake2b(pydantic.VERSION.encode(), digest_size=16)
-    for package in ("tirek", "tirek.model", "tirek.reading"):
-        for source in sorted(files(package).iterdir(), key=lambda item: item.name):
-            if source.name.endswith(".py"):
+    for package in _PACKAGES:
+        for source in sorted(files("tirek").joinpath(package).iterdir(), key=lambda f: f.name):
+            if source.name.endswith((".py", ".yml", ".txt")):
                 state.update(source.read_bytes())
     return state.hexdigest()
+
+
+_PACKAGES: Final = ("", "model", "reading", "check", "wording/problems")

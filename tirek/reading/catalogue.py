@@ -9,15 +9,18 @@ from pathlib import Path
 from typing import Final
 
 from tirek.check.catalogue import Finding, findings
+from tirek.check.sources import record_source
 from tirek.model.catalogue import Catalogue
 from tirek.model.kinds import KINDS, Kind, Record
 from tirek.model.material import Material
 from tirek.problem import CatalogueError, Problem, nearest
 from tirek.reading.cache import RecordCache
+from tirek.reading.checks import RECORDS
 from tirek.reading.files import FileProblem, Measures
 from tirek.reading.known import Ids, Known, known_of, rough_ids
-from tirek.reading.nodes import read_document
+from tirek.reading.nodes import Document, read_document
 from tirek.reading.records import read_record
+from tirek.reading.tree import Tree
 
 ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MAX_ID: Final = 80
@@ -29,36 +32,46 @@ RESERVED: Final = "index"
 
 
 @dataclass(slots=True)
-class _Reading:
+class Reading:
     """What one run has found so far."""
 
-    records: dict[str, dict[str, Record]] = field(default_factory=dict)
+    records: dict[str, dict[str, Record]] = field(
+        default_factory=lambda: {kind.folder: {} for kind in KINDS}
+    )
     digests: dict[tuple[str, str], bytes] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     rough: dict[str, frozenset[str]] = field(default_factory=dict)
     """Concepts of vocabularies with faults: what refers to them is not at fault."""
+    known: Known = field(default_factory=lambda: known_of({"vocabularies": frozenset()}, {}, {}))
+    """What may be referred to, also records that could not be read."""
+    count: int = 0
+    """Records read, right or not."""
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """What could be typed."""
+        return Catalogue(**self.records, digests=self.digests)  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
     kind: Kind
     name: str
-    path: Path
-    shown: str
+    uri: str
 
 
 def read_catalogue(root: Path, cache_folder: Path | None = None) -> Catalogue:
-    """Read every record below ``root``.
+    """Read every record below ``root``, but no page and no file that records offer.
 
     Args:
         root: The folder ``catalogue/``.
         cache_folder: Where typed records of unchanged files are kept between runs.
 
     Raises:
-        CatalogueError: with all problems of all records, in one run.
+        CatalogueError: with all errors of all records, in one run.
     """
     catalogue, _, problems = read_all(root, cache_folder)
-    if problems:
+    if any(problem.level == "error" for problem in problems):
         raise CatalogueError(problems)
     return catalogue
 
@@ -70,115 +83,127 @@ def read_all(root: Path, cache_folder: Path | None = None) -> tuple[Catalogue, I
         What could be read; the ids that may be referred to, also of records that could not
         be read (by folder, and ``vocabularies/<scheme>``); and every problem.
     """
-    found = _Reading(records={kind.folder: {} for kind in KINDS})
-    found.problems.extend(_strangers(root))
-    entries = {kind.folder: _entries(root, kind, found.problems) for kind in KINDS}
     cache = RecordCache.load(cache_folder)
-    ids = {folder: frozenset(e.name for e in group) for folder, group in entries.items()}
-    measures = Measures(root / "files", cache)
-    known = known_of(ids, {}, {})
-    for folder, group in entries.items():
-        for entry in group:
-            _read(entry, known, cache, measures, found)
-        if folder == "vocabularies":  # first in KINDS; now their concepts can be referred to
-            schemes = found.records[folder]
-            known = known_of(ids, schemes, found.rough)  # type: ignore[arg-type]
+    found = read_records(Tree(root.parent), root.name, cache)
     cache.save()
-    catalogue = Catalogue(**found.records, digests=found.digests)  # type: ignore[arg-type]
-    found.problems.extend(located(root, finding) for finding in findings(catalogue, ids))
-    return catalogue, known.ids, found.problems
+    return found.catalogue, found.known.ids, found.problems
 
 
-def _strangers(root: Path) -> Iterator[Problem]:
-    """Yield what stands directly in ``root`` and would be passed over in silence."""
+def read_records(tree: Tree, folder: str, cache: RecordCache) -> Reading:
+    """Read every record below ``folder`` of ``tree``, and check each and all together."""
+    found = Reading()
+    found.problems.extend(_strangers(tree, folder))
+    entries = {kind.folder: _entries(tree, folder, kind, found.problems) for kind in KINDS}
+    ids = {name: frozenset(e.name for e in group) for name, group in entries.items()}
+    measures = Measures(tree, f"{folder}/files", cache)
+    found.known = known_of(ids, {}, {})
+    for name, group in entries.items():
+        for entry in group:
+            _read(tree, entry, cache, measures, found)
+        if name == "vocabularies":  # first in KINDS; now their concepts can be referred to
+            schemes = found.records[name]
+            found.known = known_of(ids, schemes, found.rough)  # type: ignore[arg-type]
+    between = findings(found.catalogue, ids)
+    found.problems.extend(located(tree, folder, finding) for finding in between)
+    return found
+
+
+def _strangers(tree: Tree, folder: str) -> Iterator[Problem]:
+    """Yield what stands directly in ``folder`` and would be passed over in silence."""
     folders = (*(kind.folder for kind in KINDS), *OTHER_FOLDERS)
-    for path in sorted(root.iterdir()):
-        name, record = path.name, path.suffix.lower() in (".yml", ".yaml")
-        if name not in folders and not name.startswith(".") and (path.is_dir() or record):
+    for entry in tree.entries(folder):
+        name, record = entry.name, entry.name.lower().endswith((".yml", ".yaml"))
+        if name not in folders and not name.startswith(".") and (entry.is_folder or record):
             guess = nearest(name, folders)
-            shown = f"{root.name}/{name}"
-            yield Problem(shown, 1, 1, "", "place-unknown", name, guess, ", ".join(folders))
+            yield Problem(entry.uri, 1, 1, "", "place-unknown", name, guess, ", ".join(folders))
 
 
-def _entries(root: Path, kind: Kind, problems: list[Problem]) -> list[_Entry]:
-    folder = root / kind.folder
-    if not folder.is_dir():
-        return []
+def _entries(tree: Tree, folder: str, kind: Kind, problems: list[Problem]) -> list[_Entry]:
     result = []
-    with os.scandir(folder) as scan:
-        for item in sorted(scan, key=lambda item: item.name):
-            shown = f"{root.name}/{kind.folder}/{item.name}"
-            name, suffix = os.path.splitext(item.name)
-            if item.name.startswith("."):
-                continue
-            if item.is_symlink() or not item.is_file():
-                problems.append(Problem(shown, 1, 1, "", "file-not-plain"))
-            elif suffix != ".yml":
-                problems.append(Problem(shown, 1, 1, "", "file-not-yml", item.name, f"{name}.yml"))
-            elif name == RESERVED:
-                problems.append(Problem(shown, 1, 1, "id", "id-reserved", name))
-            elif not ID.fullmatch(name) or len(name) > MAX_ID:
-                problems.append(Problem(shown, 1, 1, "id", "id-form", name, _nearest_id(name)))
-            else:
-                result.append(_Entry(kind, name, Path(item.path), shown))
+    for item in tree.entries(f"{folder}/{kind.folder}"):
+        name, suffix = os.path.splitext(item.name)
+        if item.name.startswith("."):
+            continue
+        if not item.is_plain:
+            problems.append(Problem(item.uri, 1, 1, "", "file-not-plain"))
+        elif suffix != ".yml":
+            problems.append(Problem(item.uri, 1, 1, "", "file-not-yml", item.name, f"{name}.yml"))
+        elif wrong := id_problem(item.uri, name):
+            problems.append(wrong)
+        else:
+            result.append(_Entry(kind, name, item.uri))
     return result
 
 
-def _nearest_id(name: str) -> str:
-    return "-".join(re.findall(r"[a-z0-9]+", name.lower()))[:MAX_ID].strip("-")
+def id_problem(uri: str, name: str) -> Problem | None:
+    """Return what is wrong with the id ``name`` of the record at ``uri``, or None."""
+    if name == RESERVED:
+        return Problem(uri, 1, 1, "id", "id-reserved", name)
+    if not ID.fullmatch(name) or len(name) > MAX_ID:
+        repaired = "-".join(re.findall(r"[a-z0-9]+", name.lower()))[:MAX_ID].strip("-")
+        return Problem(uri, 1, 1, "id", "id-form", name, repaired)
+    return None
 
 
 def _read(
-    entry: _Entry, known: Known, cache: RecordCache, measures: Measures, found: _Reading
+    tree: Tree, entry: _Entry, cache: RecordCache, measures: Measures, found: Reading
 ) -> None:
-    content = entry.path.read_bytes()
+    found.count += 1
+    content = tree.read(entry.uri)
     digest = hashlib.blake2b(content, digest_size=16).digest()
     folder = entry.kind.folder
-    record = cache.record(folder, entry.name, digest, known)
-    if record is None:
-        document = read_document(entry.shown, content)
-        lookup = None if folder == "vocabularies" else known
+    record: Record | None
+    kept = cache.record(folder, entry.name, digest, found.known)
+    if kept is not None:
+        record, problems = kept[1], list(kept[3])
+    else:
+        document = read_document(entry.uri, content)
+        lookup = None if folder == "vocabularies" else found.known
         record, refs, problems = read_record(entry.kind, entry.name, document, lookup)
-        found.problems.extend(problems)
-        if record is None:
-            if folder == "vocabularies":
-                found.rough[entry.name] = rough_ids(document)
-            return
-        cache.keep(folder, entry.name, digest, record, refs)
+        problems += record_problems(folder, entry.name, document)
+        if record is not None and not any(problem.level == "error" for problem in problems):
+            cache.keep(folder, entry.name, (digest, record, refs, tuple(problems)))
+        elif folder == "vocabularies":
+            found.rough[entry.name] = rough_ids(document)
+    found.problems.extend(problems)
+    if record is None:
+        return
     if isinstance(record, Material) and record.files:
-        record = _measured(record, entry, content, measures, found)
+        record = _measured(record, entry.uri, content, measures, found)
         digest = hashlib.blake2b(digest + repr(record.files).encode(), digest_size=16).digest()
     found.records[folder][entry.name] = record
     found.digests[folder, entry.name] = digest
 
 
+def record_problems(folder: str, name: str, document: Document) -> list[Problem]:
+    """Return what each check of records finds in one, typed or not."""
+    source = record_source(folder, name, document)
+    return [problem for check in RECORDS for problem in check(source)]
+
+
 def _measured(
-    material: Material, entry: _Entry, content: bytes, measures: Measures, found: _Reading
+    material: Material, uri: str, content: bytes, measures: Measures, found: Reading
 ) -> Material:
     """Return ``material`` with size and checksum of its files."""
     measured = []
     for index, file in enumerate(material.files):
         try:
-            measured.append(file.measured(*measures.of(file.path)))
+            measured.append(file.measured(*measures.offered(file.path)))
         except FileProblem as error:
             loc = ("files", index, "path")
-            place = read_document(entry.shown, content).mark(loc)
+            place = read_document(uri, content).mark(loc)
             name = ".".join(map(str, loc))
-            found.problems.append(
-                Problem(entry.shown, *place, name, error.code, file.path, error.nearest)
-            )
+            found.problems.append(Problem(uri, *place, name, error.code, file.path, error.nearest))
     return material.with_files(tuple(measured))
 
 
-def located(root: Path, finding: Finding) -> Problem:
+def located(tree: Tree, folder: str, finding: Finding) -> Problem:
     """Return ``finding`` as a problem at its line and column."""
-    path = root / finding.folder / f"{finding.name}.yml"
-    document = read_document(f"{root.name}/{finding.folder}/{path.name}", path.read_bytes())
-    line, column = document.mark(finding.loc)
+    uri = f"{folder}/{finding.folder}/{finding.name}.yml"
+    document = read_document(uri, tree.read(uri))
     return Problem(
-        document.path,
-        line,
-        column,
+        uri,
+        *document.mark(finding.loc),
         ".".join(map(str, finding.loc)),
         finding.code,
         finding.value or document.text_at(finding.loc),

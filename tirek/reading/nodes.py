@@ -1,5 +1,6 @@
 """YAML as nodes with places: every scalar a string, no tags, aliases or duplicate keys."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -40,6 +41,8 @@ class Document:
     """Dicts, lists, strings and None."""
     problems: tuple[Problem, ...]
     root: yaml.Node | None
+    text: str = ""
+    """What the file holds."""
 
     def mark(self, loc: Loc, *, key: bool = False) -> tuple[int, int]:
         """Return line and column (from 1) of the value at ``loc``, or of its key.
@@ -55,15 +58,32 @@ class Document:
             place, node = _place(blamed.start_mark), pair[1]
         return place
 
+    def place_of(self, loc: Loc, part: str) -> tuple[int, int]:
+        """Return line and column (from 1) of ``part`` within the scalar at ``loc``.
+
+        Words of it may stand on two lines of a folded text. Where the file spells it in
+        another way (an escape), the place of the scalar is given.
+        """
+        node = self._node(loc)
+        if node is None or not part.strip():
+            return self.mark(loc)
+        begin, end = node.start_mark.index, node.end_mark.index
+        found = re.search(r"\s+".join(map(re.escape, part.split())), self.text[begin:end])
+        return _end_of(self.text[: begin + found.start()]) if found else self.mark(loc)
+
     def text_at(self, loc: Loc) -> str:
         """Return the scalar at ``loc`` as written, or "" where there is none."""
+        node = self._node(loc)
+        return str(node.value) if isinstance(node, yaml.ScalarNode) else ""
+
+    def _node(self, loc: Loc) -> yaml.Node | None:
         node = self.root
         for step in loc:
             pair = _child(node, step)
             if pair is None:
-                return ""
+                return None
             node = pair[1]
-        return str(node.value) if isinstance(node, yaml.ScalarNode) else ""
+        return node
 
 
 def _child(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:
@@ -98,7 +118,7 @@ def read_document(path: str, content: bytes) -> Document:
         return Document(path, None, (Problem(path, 1, 1, "", "file-empty"),), None)
     reader = _Reader(path, text)
     data = reader.plain(root, ())
-    return Document(path, data, tuple(reader.problems), root)
+    return Document(path, data, tuple(reader.problems), root, text)
 
 
 def not_utf8(path: str, error: UnicodeDecodeError) -> Problem:

@@ -1,21 +1,137 @@
-"""The whole project, catalogue and hand-written pages, read and checked in one go."""
+"""The whole project read once, and all its problems told in one go.
 
+``check_project`` checks what lies in the folder; ``check_tree`` checks it with files laid over
+that are not written anywhere yet; ``check_record`` checks one record alone.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from functools import partial
 from pathlib import Path
+from typing import Final
 
-from tirek.check.pages import page_problems
+from tirek.check.pages import page_problems, twin_problems
+from tirek.check.sources import FileSource, PageSource
+from tirek.check.whole import Whole
 from tirek.model.catalogue import Catalogue
-from tirek.problem import CatalogueError
-from tirek.reading.catalogue import read_all
+from tirek.model.kinds import KINDS
+from tirek.problem import CatalogueError, Problem
+from tirek.reading.cache import RecordCache
+from tirek.reading.catalogue import id_problem, located, read_records, record_problems
+from tirek.reading.checks import BETWEEN, FILES, PAGES
+from tirek.reading.files import Measures, looked_through
+from tirek.reading.known import Known
+from tirek.reading.nodes import read_document
+from tirek.reading.pages import page_sources, text_sources
+from tirek.reading.records import read_record
+from tirek.reading.report import Counted, Report
+from tirek.reading.tree import Content, Tree
+
+CATALOGUE: Final = "catalogue"
+DOCS: Final = "docs"
+CACHE: Final = ".cache"
 
 
 def read_project(root: Path) -> Catalogue:
-    """Return the catalogue below ``root`` if it and the pages of ``docs/`` are right.
+    """Return the catalogue below ``root`` if it and the pages of ``docs/`` have no errors.
 
     Raises:
-        CatalogueError: with all problems of both, in one run.
+        CatalogueError: with all errors of both, in one run.
     """
-    catalogue, ids, problems = read_all(root / "catalogue", root / ".cache")
-    problems += page_problems(root / "docs", ids)
-    if problems:
-        raise CatalogueError(problems)
-    return catalogue
+    report = _checked(Tree(root), RecordCache.load(root / CACHE), thorough=False)
+    if report.errors:
+        raise CatalogueError(report.errors)
+    return report.catalogue
+
+
+def check_project(root: Path) -> Report:
+    """Return every problem of the project at ``root``."""
+    return _checked(Tree(root), RecordCache.load(root / CACHE), thorough=True)
+
+
+def check_tree(root: Path, over: Mapping[str, Content], gone: Collection[str] = ()) -> Report:
+    """Return every problem that the project would have with other files in it; write nothing.
+
+    Args:
+        root: The project.
+        over: What new and changed files hold, by path below ``root`` with "/"; a caller who
+            takes paths from outside has made sure that they are safe.
+        gone: Paths of files that are taken away.
+    """
+    cache = RecordCache.load(root / CACHE)
+    cache.path = None  # what lies over the tree is not remembered
+    return _checked(Tree(root, over, gone), cache, thorough=True)
+
+
+def check_record(folder: str, name: str, content: bytes, known: Known | None) -> list[Problem]:
+    """Return the problems of one record by itself.
+
+    Args:
+        folder: Kind of the record: ``materials``.
+        name: Its id.
+        content: Its YAML.
+        known: What it may refer to, as a Report tells it; None: references are not looked up.
+    """
+    kind = next(kind for kind in KINDS if kind.folder == folder)
+    path = f"{CATALOGUE}/{folder}/{name}.yml"
+    document = read_document(path, content)
+    found = read_record(kind, name, document, known)[2]
+    found += record_problems(folder, name, document)
+    if wrong := id_problem(path, name):
+        found.append(wrong)
+    return sorted(set(found))
+
+
+def _checked(tree: Tree, cache: RecordCache, *, thorough: bool) -> Report:
+    """Read all and check all; what only warns and costs time is left out unless ``thorough``."""
+    reading = read_records(tree, CATALOGUE, cache)
+    problems = reading.problems
+    pages: list[PageSource] = []
+    for found in page_sources(tree, DOCS):
+        if isinstance(found, PageSource):
+            pages.append(found)
+            problems += page_problems(found, reading.known.ids)
+        else:
+            problems.append(found)
+    uris = (entry.uri for entry in tree.below(DOCS) if entry.name.endswith(".md"))
+    problems += twin_problems(DOCS, uris)
+    texts: list[PageSource] = []
+    for found in text_sources(tree, f"{CATALOGUE}/texts"):
+        if isinstance(found, PageSource):
+            texts.append(found)
+    problems += (p for page in (*pages, *texts) for check in PAGES for p in check(page))
+    files = list(_files(tree, reading.catalogue, problems))
+    measures = Measures(tree, f"{CATALOGUE}/files", cache)
+    for file in files:
+        problems += looked_through(file, measures.of(file.path)[1], FILES, cache)
+    cache.save()
+    if thorough:
+        whole = Whole(reading.catalogue, pages, frozenset(file.path for file in files))
+        between = (finding for check in BETWEEN for finding in check(whole))
+        problems += (located(tree, CATALOGUE, finding) for finding in between)
+    counted = Counted(reading.count, len(pages) + len(texts), len(files))
+    return Report(tuple(sorted(set(problems))), counted, reading.catalogue, reading.known)
+
+
+def _files(tree: Tree, catalogue: Catalogue, problems: list[Problem]) -> Iterator[FileSource]:
+    """Yield what readers get besides pages: files of materials, pictures of pages."""
+    formats: defaultdict[str, set[str]] = defaultdict(set)
+    languages: dict[str, str] = {}
+    for material in catalogue.materials.values():
+        for file in material.files:
+            formats[f"{CATALOGUE}/files/{file.path}"].add(file.format)
+            languages[f"{CATALOGUE}/files/{file.path}"] = file.language
+    for folder, passed_over in ((f"{CATALOGUE}/files", ()), (DOCS, (".md",))):
+        for entry in tree.below(folder):
+            if entry.name.endswith(passed_over):
+                continue
+            if not entry.is_plain:
+                problems.append(Problem(entry.uri, 1, 1, "", "file-not-plain"))
+                continue
+            yield FileSource(
+                entry.uri,
+                tree.stamp(entry.uri)[0],
+                partial(tree.open, entry.uri),
+                tuple(sorted(formats[entry.uri])),
+                languages.get(entry.uri, ""),
+            )
