@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tirek import LANGUAGES
+from tirek.model.rules import Rule
 from tirek.problem import (
     MASK,
     MAX_SHOWN,
@@ -28,6 +29,7 @@ from tirek.wording import words_of
 PACKAGE = Path(__file__).resolve().parents[2] / "tirek"
 CODE = re.compile(r"[a-z]+(-[a-z0-9]+)+")
 RAISERS = frozenset({"Problem", "Finding", "Fault", "FileProblem", "wrong", "_note"})
+RAISERS |= {"Pattern", "Numeral"} | {rule.__name__ for rule in Rule.__subclasses__()}
 
 
 def codes_raised() -> dict[str, str]:

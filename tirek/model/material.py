@@ -5,9 +5,9 @@ from dataclasses import field
 from typing import Annotated
 
 from annotated_types import MinLen
-from pydantic import ValidationInfo, field_validator
 from pydantic.dataclasses import dataclass
 
+from tirek.model.rules import Inside, NotBefore, NotItself, Without, ruled
 from tirek.model.source import Source
 from tirek.model.values import (
     CONFIG,
@@ -32,7 +32,6 @@ from tirek.model.values import (
     Text,
     WebAddress,
     Year,
-    wrong,
 )
 
 
@@ -108,6 +107,12 @@ class Act:
 
 
 @dataclass(frozen=True, slots=True, config=CONFIG)
+@ruled(
+    NotBefore("updated", "added", "updated-before-added"),
+    Inside("date", "year", "year-and-date"),
+    Without("link", "files", "files-and-link"),
+    NotItself("related", "id", "related-to-itself"),
+)
 class Material:
     """A material, or a record of one that is kept elsewhere."""
 
@@ -184,33 +189,3 @@ class Material:
         changed = copy(self)
         object.__setattr__(changed, "files", files)
         return changed
-
-    @field_validator("updated")
-    @classmethod
-    def _not_before_added(cls, value: str, info: ValidationInfo) -> str:
-        added = info.data.get("added")
-        if added and value < added:
-            raise wrong("updated-before-added", nearest=added)
-        return value
-
-    @field_validator("date")
-    @classmethod
-    def _in_year(cls, value: str | None, info: ValidationInfo) -> str | None:
-        year = info.data.get("year")
-        if value and year and not value.startswith(year):
-            raise wrong("year-and-date")
-        return value
-
-    @field_validator("link")
-    @classmethod
-    def _instead_of_files(cls, value: Link | None, info: ValidationInfo) -> Link | None:
-        if value and info.data.get("files"):
-            raise wrong("files-and-link")
-        return value
-
-    @field_validator("related")
-    @classmethod
-    def _to_others(cls, value: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
-        if info.data["id"] in value:
-            raise wrong("related-to-itself", item=value.index(info.data["id"]))
-        return value

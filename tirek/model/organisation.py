@@ -1,8 +1,9 @@
 """An organisation that teaches inclusively, or works with one (clause 4.2.1)."""
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import Field
 from pydantic.dataclasses import dataclass
 
+from tirek.model.rules import UnlessOther, ruled
 from tirek.model.source import Source
 from tirek.model.values import (
     CONFIG,
@@ -17,7 +18,6 @@ from tirek.model.values import (
     SpecialistId,
     StatusId,
     Text,
-    confirmed_as_status_says,
 )
 
 
@@ -34,6 +34,7 @@ class Names:
 
 
 @dataclass(frozen=True, slots=True, config=CONFIG)
+@ruled(UnlessOther("confirmed", "status", "status-and-confirmed", equals="unconfirmed"))
 class Organisation:
     """A school, kindergarten, fund or body; what is not known is None."""
 
@@ -71,8 +72,3 @@ class Organisation:
     """Whom it works with."""
     confirmed: Date | None = Field(default=None, validate_default=True)
     """When somebody responsible confirmed the record."""
-
-    @field_validator("confirmed")
-    @classmethod
-    def _confirmed_by_somebody(cls, value: str | None, info: ValidationInfo) -> str | None:
-        return confirmed_as_status_says(value, info)

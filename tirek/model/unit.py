@@ -2,9 +2,18 @@
 
 from typing import Literal
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import Field
 from pydantic.dataclasses import dataclass
 
+from tirek.model.rules import (
+    NamesRecord,
+    NotBefore,
+    OneOfTwo,
+    OnlyWhere,
+    UnlessOther,
+    Without,
+    ruled,
+)
 from tirek.model.source import Source
 from tirek.model.values import (
     CONFIG,
@@ -24,12 +33,14 @@ from tirek.model.values import (
     UnitLevelId,
     WebAddress,
     YesNo,
-    confirmed_as_status_says,
-    wrong,
 )
 
 
 @dataclass(frozen=True, slots=True, config=CONFIG)
+@ruled(
+    NotBefore("to", "from", "period-ends-before-start"),
+    Without("long_term", "to", "period-end-of-long-term", blamed="to"),
+)
 class Period:
     """How long an experiment is to run."""
 
@@ -40,23 +51,9 @@ class Period:
     long_term: YesNo = False
     """The source gives no end and calls it long-term."""
 
-    @field_validator("to")
-    @classmethod
-    def _after_start(cls, value: str | None, info: ValidationInfo) -> str | None:
-        start = info.data.get("from_")
-        if value and start and value < start:
-            raise wrong("period-ends-before-start", nearest=start)
-        return value
-
-    @field_validator("long_term")
-    @classmethod
-    def _without_end(cls, value: bool, info: ValidationInfo) -> bool:
-        if value and info.data.get("to"):
-            raise wrong("period-end-of-long-term", value=info.data["to"], beside="to")
-        return value
-
 
 @dataclass(frozen=True, slots=True, config=CONFIG)
+@ruled(OneOfTwo("organisation", "region", "served-one-of-two"))
 class Served:
     """Whom a unit helps: a region or an organisation."""
 
@@ -70,13 +67,6 @@ class Served:
     """What they are: support schools, trainee sites."""
     note: Both | None = None
     """What else the source says."""
-
-    @field_validator("organisation")
-    @classmethod
-    def _one_of_two(cls, value: str | None, info: ValidationInfo) -> str | None:
-        if "region" in info.data and (info.data["region"] is None) == (value is None):
-            raise wrong("served-one-of-two")
-        return value
 
 
 @dataclass(frozen=True, slots=True, config=CONFIG)
@@ -110,6 +100,11 @@ class Contacts:
 
 
 @dataclass(frozen=True, slots=True, config=CONFIG)
+@ruled(
+    NamesRecord("host", "kind", "unit-id"),
+    OnlyWhere("period", "kind", "period-not-of-site", equals="site"),
+    UnlessOther("confirmed", "status", "status-and-confirmed", equals="unconfirmed"),
+)
 class Unit:
     """A resource centre, resource cabinet or experimental site (clauses 1.1-3.1)."""
 
@@ -153,23 +148,3 @@ class Unit:
     """Official contacts, where published."""
     confirmed: Date | None = Field(default=None, validate_default=True)
     """When somebody responsible confirmed the record."""
-
-    @field_validator("host")
-    @classmethod
-    def _id_from_host_and_kind(cls, value: str, info: ValidationInfo) -> str:
-        expected = f"{value}-{info.data.get('kind')}"
-        if "kind" in info.data and info.data["id"] != expected:
-            raise wrong("unit-id", value=info.data["id"], nearest=expected, beside="id")
-        return value
-
-    @field_validator("period")
-    @classmethod
-    def _period_of_site(cls, value: Period | None, info: ValidationInfo) -> Period | None:
-        if value is not None and info.data.get("kind", "site") != "site":
-            raise wrong("period-not-of-site", value=info.data["kind"])
-        return value
-
-    @field_validator("confirmed")
-    @classmethod
-    def _confirmed_by_somebody(cls, value: str | None, info: ValidationInfo) -> str | None:
-        return confirmed_as_status_says(value, info)

@@ -6,6 +6,7 @@ turns it into a Problem at its place.
 
 import re
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date as calendar_date
 from typing import Annotated, Any, Final
@@ -77,26 +78,21 @@ class BothLists:
 _PARTIAL_DATE: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
-def confirmed_as_status_says(value: str | None, info: ValidationInfo) -> str | None:
-    """Return ``value`` (the day of confirmation) if the record's status agrees with it.
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A day that the calendar has; unless ``full``, a year or a month is enough."""
 
-    Raises:
-        PydanticCustomError: unconfirmed with a date, or any other status without one.
-    """
-    status = info.data.get("status")
-    if status is not None and (status == "unconfirmed") != (value is None):
-        raise wrong("status-and-confirmed", value=status, beside="status")
-    return value
+    full: bool
 
+    def __call__(self, value: str) -> str:
+        """Return ``value`` if it is such a date.
 
-def _partial_date(value: str) -> str:
-    return _dated(value, 2)
-
-
-def _full_date(value: str) -> str:
-    if len(_dated(value, 3)) != len("2016-10-01"):
-        raise wrong("value-not-full-date")
-    return value
+        Raises:
+            PydanticCustomError: ``value-not-date`` or ``value-not-full-date``.
+        """
+        if len(_dated(value, 3 if self.full else 2)) != len("2016-10-01") and self.full:
+            raise wrong("value-not-full-date")
+        return value
 
 
 def _dated(value: str, steps: int) -> str:
@@ -128,51 +124,91 @@ def _date_repaired(value: str, steps: int) -> str:
     return repaired[: len("2016-10-01") if len(parts) == 3 else len("2016-10")]
 
 
-PartialDate = Annotated[Text, AfterValidator(_partial_date)]
+PartialDate = Annotated[Text, AfterValidator(Dated(full=False))]
 """``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``, kept as text."""
 
-Date = Annotated[Text, AfterValidator(_full_date)]
+Date = Annotated[Text, AfterValidator(Dated(full=True))]
 """``YYYY-MM-DD``, kept as text."""
 
 
-def _year(value: str) -> str:
-    if not re.fullmatch(r"(1[89]|20)[0-9]{2}", value):
-        raise wrong("value-not-year")
-    return value
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A text of one form, whole; the expression means the same in Python and in JavaScript."""
+
+    code: str
+    """Problem code of a text of another form."""
+    expression: str
+    longest: int = 0
+    """Characters it may have, or 0 for any number."""
+    repair: Callable[[str], str] | None = None
+    """Makes the nearest right text."""
+
+    def __call__(self, value: str) -> str:
+        """Return ``value`` if it has the form.
+
+        Raises:
+            PydanticCustomError: of type ``code``.
+        """
+        long = bool(self.longest) and len(value) > self.longest
+        if long or not re.fullmatch(self.expression, value):
+            raise wrong(self.code, nearest=self.repair(value) if self.repair else "")
+        return value
 
 
-Year = Annotated[Text, AfterValidator(_year)]
+Year = Annotated[Text, AfterValidator(Pattern("value-not-year", r"(1[89]|20)[0-9]{2}"))]
 """``YYYY``, kept as text."""
 
 
 # A value that has its type already comes from code, not from YAML, whose scalars are text.
 
 
-def _whole_number(value: Any) -> int:
-    if isinstance(value, int):
-        return value
-    if not isinstance(value, str) or not re.fullmatch(r"0|[1-9][0-9]{0,8}", value):
-        raise wrong("value-not-whole-number")
-    return int(value)
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number written as text of one form; the expression is JavaScript's as well."""
+
+    code: str
+    """Problem code of what is no such number."""
+    expression: str
+    type: Callable[[str], int | float]
+    repair: Callable[[str], str] | None = None
+    """Makes a likelier text, which is offered if it has the form."""
+
+    def __call__(self, value: Any) -> int | float:
+        """Return ``value`` as a number.
+
+        Raises:
+            PydanticCustomError: of type ``code``.
+        """
+        if isinstance(value, int | float):
+            return value
+        if not isinstance(value, str) or not re.fullmatch(self.expression, value):
+            repaired = self.repair(str(value)) if self.repair else ""
+            right = re.fullmatch(self.expression, repaired)
+            raise wrong(self.code, nearest=repaired if right else "")
+        return self.type(value)
 
 
-Count = Annotated[int, BeforeValidator(_whole_number)]
+Count = Annotated[
+    int, BeforeValidator(Numeral("value-not-whole-number", r"0|[1-9][0-9]{0,8}", int))
+]
 """A whole number from 0 up; ``010`` is refused, since people mean different things by it."""
 
 
-_NUMBER: Final = re.compile(r"-?(0|[1-9][0-9]{0,11})(\.[0-9]{1,6})?")
-
-
-def _number(value: Any) -> int | float:
-    if isinstance(value, int | float):
-        return value
-    if not isinstance(value, str) or not _NUMBER.fullmatch(value):
-        with_point = str(value).replace(",", ".")
-        raise wrong("value-not-number", nearest=with_point if _NUMBER.fullmatch(with_point) else "")
+def _whole_or_decimal(value: str) -> int | float:
     return float(value) if "." in value else int(value)
 
 
-Number = Annotated[int | float, BeforeValidator(_number)]
+Number = Annotated[
+    int | float,
+    BeforeValidator(
+        Numeral(
+            "value-not-number",
+            r"-?(0|[1-9][0-9]{0,11})(\.[0-9]{1,6})?",
+            _whole_or_decimal,
+            lambda value: value.replace(",", "."),
+        )
+    ),
+]
 """A whole number or a decimal with a point."""
 
 
@@ -196,29 +232,27 @@ YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
 """``true`` or ``false``, nothing else."""
 
 
-def _web_address(value: str) -> str:
-    if not re.fullmatch(r"https?://[^\s\"'<>\\{}|^`]+", value):
-        raise wrong("value-not-web-address")
-    return value
-
-
-WebAddress = Annotated[Text, AfterValidator(_web_address)]
+WebAddress = Annotated[
+    Text,
+    AfterValidator(Pattern("value-not-web-address", r"https?://[^\s\"'<>\\{}|^`]+")),
+]
 """An absolute http or https address."""
 
 
-_NAME: Final = re.compile(r"[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*")
 MAX_NAME: Final = 80
 """Characters of a name that becomes part of an address."""
 
 
-def _name(value: str) -> str:
-    if not _NAME.fullmatch(value) or len(value) > MAX_NAME:
-        repaired = "-".join(re.findall("[A-Za-z0-9]+", value))[:MAX_NAME].strip("-")
-        raise wrong("name-form", nearest=repaired)
-    return value
+def _name_repaired(value: str) -> str:
+    return "-".join(re.findall("[A-Za-z0-9]+", value))[:MAX_NAME].strip("-")
 
 
-Name = Annotated[Text, AfterValidator(_name)]
+Name = Annotated[
+    Text,
+    AfterValidator(
+        Pattern("name-form", r"[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*", MAX_NAME, _name_repaired)
+    ),
+]
 """A name inside a record: of a concept, a figure. It becomes part of addresses."""
 
 
