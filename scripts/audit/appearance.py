@@ -1,0 +1,37 @@
+"""The ways a reader may have the site look."""
+
+import json
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from audit.browser import Look
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """One way to look at a page."""
+
+    name: str
+    context: dict[str, Any] = field(default_factory=dict)
+    """What the browser context is made with."""
+    stored: dict[str, str] = field(default_factory=dict)
+    """What the reader has chosen before, by key of localStorage."""
+    default: bool = False
+    """Whether text is held to 7:1."""
+
+    @property
+    def has_own_colours(self) -> bool:
+        """Whether the colours are ours, not the system's."""
+        return "forced_colors" not in self.context
+
+    def apply(self, at: Look) -> None:
+        """Make the pages that ``at`` opens from now on look so."""
+        for key, value in self.stored.items():
+            at.page.add_init_script(f"localStorage.setItem({json.dumps(key)}, {json.dumps(value)})")
+
+
+APPEARANCES: Final = (
+    Appearance("light", {"color_scheme": "light"}, default=True),
+    Appearance("dark", {"color_scheme": "dark"}),
+    Appearance("forced colours", {"forced_colors": "active"}),
+)
