@@ -1,7 +1,7 @@
 """Measure the site as its readers meet it, in real browsers, and print what was found.
 
 Shape: ``python scripts/audit_site.py [PART …] [--site DIR]``. Parts: axe, contrast, keyboard,
-lighthouse, quiet, reflow, shift, weight; all of them without an argument. The site is
+lighthouse, old, quiet, reflow, shift, weight; all of them without an argument. The site is
 built into a temporary folder unless ``--site`` gives one.
 """
 
@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
-from audit import axe, contrast, keyboard, lighthouse, quiet, reflow, shift, weight
+from audit import axe, contrast, keyboard, lighthouse, old, quiet, reflow, shift, weight
 from audit.browser import chromium
 from audit.server import served
 from bench.project import commit_of, this_machine
@@ -36,7 +36,7 @@ PARTS: Final[dict[str, Report]] = {
 
 def main() -> None:
     """Measure what was asked for."""
-    names = [*PARTS, "lighthouse"]
+    names = [*PARTS, "old", "lighthouse"]
     options = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     options.add_argument("parts", nargs="*", choices=[*names, []], metavar="PART")
     options.add_argument("--site", type=Path)
@@ -50,11 +50,13 @@ def main() -> None:
             command = [sys.executable, "-m", "tirek.cli", "build", "--site", str(site)]
             subprocess.run(command, cwd=ROOT, check=True)
         with served(site) as base:
-            if set(wanted) - {"lighthouse"}:
+            if set(wanted) & PARTS.keys():
                 with chromium() as browser:
                     for name in wanted:
                         if name in PARTS:
                             _print(name, PARTS[name](browser, base, site))
+            if "old" in wanted:
+                _print("old", old.report(site))
             if "lighthouse" in wanted:
                 _print("lighthouse", lighthouse.report(ROOT, base))
 
