@@ -40,6 +40,7 @@ ALLOWED = {
         "tirek tirek.text tirek.problem tirek.model tirek.reading tirek.check",
         "yaml",
     ),
+    "tirek.reporting": ("tirek tirek.urls tirek.problem tirek.reading.report", ""),
     "tirek.views": (
         "tirek tirek.text tirek.urls tirek.model tirek.stamp tirek.wording",
         "jinja2 markupsafe pydantic",

@@ -70,6 +70,10 @@ class Problem:
         """Return what is wrong, in one sentence."""
         return self._filled(words_of("problems")[self.code]["wrong"][lang])
 
+    def general(self, lang: Language) -> str:
+        """Return what is wrong without what stands in this place."""
+        return general_words(self.code, lang)
+
     def mend(self, lang: Language) -> str:
         """Return how to mend it."""
         return self._filled(words_of("problems")[self.code]["mend"][lang])
@@ -97,6 +101,16 @@ class Problem:
             "allowed": self.allowed,
         }
         return _filled(template, shown)
+
+
+def general_words(code: str, lang: Language) -> str:
+    """Return what ``code`` means, in words that name no value and no field."""
+    sentence: str = words_of("problems")[code]["wrong"][lang]
+    return _NAMED.sub("", sentence)
+
+
+_NAMED: Final = re.compile(r": «?\{\w+\}.*$")
+"""What a sentence ends with where it shows a value or a field."""
 
 
 def _filled(template: str, shown: Mapping[str, str]) -> str:

@@ -114,3 +114,13 @@ def data_uri(kind: str) -> str:
 def file_uri(path: str) -> str:
     """Return the place of a material's file."""
     return f"files/{path}"
+
+
+def problem_uri(code: str) -> str:
+    """Return the place of a problem code in the guide to checks."""
+    return f"guides/checks.html#{code}"
+
+
+def schema_uri(name: str) -> str:
+    """Return the file of a JSON Schema: of a kind of record, or ``check-report``."""
+    return f"schema/{name}.json"

@@ -75,8 +75,9 @@ def test_check_prints_every_problem_once(broken: Path, lang: Language) -> None:
         assert result.stdout == ""
         messages = result.stderr.split("\n\n")
         assert messages[:-1] == [problem.say(lang) for problem in report.problems]
-        count = str(len(report.errors))
-        assert messages[-1].rstrip() == words_of("cli")["problems"][lang].format(count=count)
+        counts = {"problems": len(report.errors), "warnings": len(report.warnings)}
+        told = [words_of("cli")[key][lang].format(count=n) for key, n in counts.items() if n]
+        assert messages[-1].rstrip() == "\n".join(told)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -19,6 +19,7 @@ from tirek.problem import (
     CatalogueError,
     Problem,
     codes,
+    general_words,
     listed,
     masked,
     nearest,
@@ -95,6 +96,9 @@ def test_words_of_a_code(code: str) -> None:
         assert sorted(places) == sorted(re.findall(r"\{\w+\}", ru))
         assert set(places) <= {"{field}", "{value}", "{nearest}", "{allowed}"}
     assert words["wrong"] != words["mend"]
+    for lang in LANGUAGES:  # so that it can be said without them, of all such problems
+        assert "{" not in general_words(code, lang)
+        assert len(general_words(code, lang)) > 5
 
 
 # What a message may not hold.

@@ -31,6 +31,8 @@ class Report:
     """What could be typed."""
     known: Known
     """What records may refer to."""
+    elsewhere: int = 0
+    """Errors in files that were not asked about."""
 
     @cached_property
     def errors(self) -> tuple[Problem, ...]:
@@ -44,7 +46,9 @@ class Report:
 
     def only(self, told: Callable[[str], bool]) -> "Report":
         """Return the report without the problems of files whose path is not ``told``."""
-        return replace(self, problems=tuple(p for p in self.problems if told(p.path)))
+        kept = tuple(p for p in self.problems if told(p.path))
+        others = sum(p.level == "error" and not told(p.path) for p in self.problems)
+        return replace(self, problems=kept, elsewhere=self.elsewhere + others)
 
     def within(self, uris: tuple[str, ...]) -> "Report":
         """Return the report of files that are one of ``uris``, or below one that is a folder."""

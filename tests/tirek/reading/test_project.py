@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from minisites import VALID, broken_site, tree, valid_site
+from minisites import broken_site, tree, valid_site
 
 from tirek.reading.project import check_project, check_record, check_tree
 
@@ -58,7 +58,7 @@ def test_what_is_taken_away_is_missed(root: Path) -> None:
 
 def test_one_record_alone_is_checked_as_in_the_catalogue(tmp_path: Path) -> None:
     root = broken_site(tmp_path / "broken")
-    known = check_project(VALID).known
+    known = check_project(valid_site(tmp_path / "right")).known
     whole = check_project(root).problems
     name = "wrong-dates"
     path = root / "catalogue" / "materials" / f"{name}.yml"

@@ -1,0 +1,1 @@
+"""What `tirek check` found, in the forms that people and programs read."""
