@@ -56,6 +56,7 @@ format: dev
 lock: dev
 	for part in site dev bench; do uv pip compile --quiet $(ARGS) requirements/$$part.in --output-file requirements/$$part.txt || exit; done
 	npm install --package-lock-only
+	npm install --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts --prefix scripts/bench/npm
 
 clean:
 	rm -rf site .site.* .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
