@@ -25,6 +25,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         lang: {key: words[lang] for key, words in words_of("interface").items()}
         for lang in ("kk", "ru")
     }
+    if config.extra.get("stick"):
+        config.site_url = ""  # a copy has no address
     root = Path(config.config_file_path).parent
     config.watch += [str(root / "catalogue"), str(root / "overrides"), str(root / "tirek")]
     return config

@@ -21,13 +21,14 @@ ALLOWED = {
     "tirek.wording": ("", "yaml"),
     "tirek.problem": ("tirek tirek.text tirek.wording", ""),
     "tirek.model": ("tirek tirek.text", "pydantic pydantic_core annotated_types"),
-    "tirek.urls": ("tirek tirek.model", ""),
+    "tirek.urls": ("tirek tirek.text tirek.model", ""),
     "tirek.stamp": ("", ""),
     "tirek.publish": ("", ""),
     "tirek.markup": ("", ""),
     "tirek.settings": ("", "yaml"),
     "tirek.shells": ("tirek.settings", ""),
     "tirek.assets": ("", "fontTools"),
+    "tirek.offline": ("", "cryptography"),
     "tirek.reading": (
         "tirek tirek.text tirek.problem tirek.model tirek.check",
         "yaml pydantic",
@@ -48,7 +49,7 @@ ALLOWED = {
 }
 """Layers from the ground up; a layer may also import itself. What is not here is above them."""
 
-ABOVE = {"tirek.edition", "tirek.cli", "tirek.commands", "tirek.documents"}
+ABOVE = {"tirek.edition", "tirek.stick", "tirek.cli", "tirek.commands", "tirek.documents"}
 """What puts the layers together; nothing below imports these."""
 
 

@@ -3,18 +3,75 @@
 Exit codes: 0 fine, 1 problems found, 2 wrong use.
 """
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Final
 
 import click
 
 from tirek import Language
-from tirek.commands.build import build
-from tirek.commands.check import check
-from tirek.commands.files import files
 from tirek.commands.session import Session, say, system_language
 
+# A command is imported when it is asked for: copying 20 GB to a stick should not carry the
+# whole catalogue's code in memory.
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+
+def _build() -> click.Command:
+    from tirek.commands.build import build
+
+    return build
+
+
+def _check() -> click.Command:
+    from tirek.commands.check import check
+
+    return check
+
+
+def _files() -> click.Command:
+    from tirek.commands.files import files
+
+    return files
+
+
+def _keys() -> click.Command:
+    from tirek.commands.keys import keys
+
+    return keys
+
+
+def _usb() -> click.Command:
+    from tirek.commands.usb import usb
+
+    return usb
+
+
+COMMANDS: Final[Mapping[str, Callable[[], click.Command]]] = {
+    "build": _build,
+    "check": _check,
+    "files": _files,
+    "keys": _keys,
+    "usb": _usb,
+}
+"""Commands by name, each with what imports it."""
+
+ANYWHERE: Final = frozenset({"keys", "usb"})
+"""Commands that need no project: sticks are copied and checked on any machine."""
+
+
+class _Commands(click.Group):
+    """The group of all commands."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        """Return the names of the commands."""
+        return list(COMMANDS)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        """Return a command by its name."""
+        return COMMANDS[name]() if name in COMMANDS else None
+
+
+@click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--lang", type=click.Choice(["kk", "ru"]), default=None, help="Тіл / Язык")
 @click.option(
     "--root",
@@ -26,13 +83,10 @@ from tirek.commands.session import Session, say, system_language
 def main(context: click.Context, lang: Language | None, root: Path) -> None:
     """Тірек: каталогты тексеру және сайт құрастыру / проверка каталога и сборка сайта."""
     session = Session(lang or system_language(), root)
-    if not (root / "catalogue").is_dir():
-        raise click.UsageError(say(session.lang, "not_a_project", path=root))
+    if context.invoked_subcommand not in ANYWHERE:
+        session.need_project()
     context.obj = session
 
-
-for _command in (build, check, files):
-    main.add_command(_command)
 
 if __name__ == "__main__":
     main()

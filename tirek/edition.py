@@ -11,7 +11,7 @@ from importlib.resources.abc import Traversable
 from itertools import chain
 from pathlib import Path
 
-from tirek import LANGUAGES, Language, urls
+from tirek import Language, urls
 from tirek.assets import asset_files
 from tirek.model.catalogue import Catalogue
 from tirek.publish import Stage, State
@@ -81,20 +81,35 @@ class _Shells:
 
 def publish(catalogue: Catalogue, place: Place) -> Report:
     """Put the edition together; the site changes only when all of it is ready."""
+    return finish(assemble(catalogue, place), catalogue, place)
+
+
+def assemble(catalogue: Catalogue, place: Place) -> Stage:
+    """Make all that is made, but neither copy the files of materials nor change the site yet."""
     stage = Stage.begin(place.site, place.state)
-    shells = {lang: _read_shells(place.shells, lang) for lang in LANGUAGES}
+    shells = {lang: _read_shells(place.shells, lang) for lang in catalogue.languages}
     for entries, written in _languages(catalogue, place, shells, stage):
         stage.merge(entries, written)
-    for path, content in _shared(place.shells):
+    for path, content in _shared(place.shells, catalogue):
         stage.put(path, content)
     for path, content in chain(asset_files(place.root), data_files(catalogue)):
         stage.put(path, content)
-    for path in {file.path: None for m in catalogue.materials.values() for file in m.files}:
-        stage.copy(urls.file_uri(path), place.root / "catalogue" / "files" / path)
     for path, content in sitemap_files(place.settings.site_url, stage.new):
         stage.put(path, content)
+    return stage
+
+
+def finish(stage: Stage, catalogue: Catalogue, place: Place) -> Report:
+    """Add the files of materials and let readers see all of it."""
+    for path in files_of(catalogue):
+        stage.copy(urls.file_uri(path), place.root / "catalogue" / "files" / path)
     removed = stage.commit(place.state)
     return Report(len(stage.new), tuple(stage.written), removed)
+
+
+def files_of(catalogue: Catalogue) -> dict[str, int]:
+    """Return the files that materials offer: bytes by path below ``catalogue/files/``."""
+    return {file.path: file.size for m in catalogue.materials.values() for file in m.files}
 
 
 def _languages(
@@ -102,14 +117,15 @@ def _languages(
 ) -> list[tuple[State, list[str]]]:
     """Make each language's pages, in two processes where that pays."""
     forks = "fork" in multiprocessing.get_all_start_methods()
-    if len(catalogue.materials) < MANY or not forks:
-        return [_language(catalogue, place, shells[lang], stage) for lang in LANGUAGES]
+    languages = catalogue.languages
+    if len(catalogue.materials) < MANY or not forks or len(languages) == 1:
+        return [_language(catalogue, place, shells[lang], stage) for lang in languages]
     gc.collect()
     gc.freeze()
     global _job
     _job = (catalogue, place, shells, stage)
     # One language stays in this process: an idle parent would only hold memory.
-    own, *others = LANGUAGES
+    own, *others = languages
     with multiprocessing.get_context("fork").Pool(len(others)) as pool:
         elsewhere = pool.map_async(_forked, others, chunksize=1)
         return [_forked(own), *elsewhere.get()]
@@ -132,11 +148,15 @@ def _language(
 ) -> tuple[State, list[str]]:
     """Make all pages of one language on a stage of its own."""
     own = Stage(stage.site, stage.staged, stage.old, sizes=stage.sizes)
-    renderer = Renderer(catalogue, shells.lang, place.this_year, place.settings.contacts)
+    settings = place.settings
+    renderer = Renderer(catalogue, shells.lang, place.this_year, settings.contacts)
     lists, hints = Lists(renderer), Hints(catalogue, renderer.voice)
     common = _common_key(catalogue, place)
     whole = _key(common, digest(catalogue, sorted(catalogue.digests)))
+    left_out = _pages_left_out(catalogue)
     for uri, html in shells.pages.items():
+        if uri in left_out:
+            continue
         path = urls.in_language(shells.lang, uri)
         key = _key(whole, html)
         if not own.keeps(path, key):
@@ -151,6 +171,14 @@ def _language(
         if not own.keeps(path, key):
             own.put(path, make(), key)
     return own.new, own.written
+
+
+def _pages_left_out(catalogue: Catalogue) -> frozenset[str]:
+    """Return the hand-written pages that this edition does without."""
+    if not catalogue.on_stick:
+        return urls.STICK_ONLY
+    units = {urls.unit_uri(unit) for unit in catalogue.left_out("units").values()}
+    return urls.WEB_ONLY | {urls.START} | units
 
 
 def _hand_written(uri: str, html: str, renderer: Renderer, lists: Lists, hints: Hints) -> bytes:
@@ -192,12 +220,16 @@ def _read_shells(folder: Path, lang: Language) -> _Shells:
     return _Shells(lang, prototypes, pages)
 
 
-def _shared(shells: Path) -> Iterator[tuple[str, bytes]]:
-    """Yield what MkDocs made that is no page: styles, scripts, images."""
+def _shared(shells: Path, catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
+    """Yield what MkDocs made that is no page: styles, scripts, images; and a stick's first page."""
     left_out = {"sitemap.xml", "sitemap.xml.gz", "objects.inv"}
+    only_kk = catalogue.languages == ("kk",)
     for path in sorted(shells.rglob("*")):
-        if path.is_file() and path.suffix != ".html" and path.name not in left_out:
-            yield path.relative_to(shells).as_posix(), path.read_bytes()
+        shown = path.relative_to(shells).as_posix()
+        if not path.is_file() or path.name in left_out or (only_kk and shown.startswith("ru/")):
+            continue
+        if path.suffix != ".html" or (shown == urls.START and catalogue.on_stick):
+            yield shown, path.read_bytes()
 
 
 def _key(*parts: bytes) -> bytes:

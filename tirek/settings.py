@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import yaml
@@ -18,11 +18,20 @@ class Settings:
     """Address of the repository, or ""."""
     contact_mail: str = ""
     """Mail address for corrections, or ""."""
+    usb_key: str = ""
+    """Public key of USB copies, as ``minisign -P`` takes it, or ""."""
+    website: str = ""
+    """Address of the website that a copy without an address of its own is of, or ""."""
 
     @property
     def contacts(self) -> Mapping[str, str]:
         """Ways to reach the project."""
-        return {"repository": self.repository, "contact_mail": self.contact_mail}
+        mail, website = self.contact_mail, self.website
+        return {"repository": self.repository, "contact_mail": mail, "website": website}
+
+    def of_stick(self) -> "Settings":
+        """Return the settings of a copy that has no address; it still names the website."""
+        return replace(self, site_url="", website=self.site_url)
 
 
 class _Loader(yaml.CSafeLoader):
@@ -50,4 +59,5 @@ def read_settings(root: Path) -> Settings:
         site_url=url if not url or url.endswith("/") else f"{url}/",
         repository=str(extra.get("repository") or "").rstrip("/"),
         contact_mail=str(extra.get("contact_mail") or ""),
+        usb_key=str(extra.get("usb_key") or "").strip(),
     )

@@ -19,8 +19,12 @@ INPUTS: Final = ("docs", "overrides", "hooks", "mkdocs.yml", "requirements/site.
 """What shells are made from, besides the interface's words and the code of hooks."""
 
 
-KEPT: Final = 3
-"""Sets of shells that stay in the cache: going back to an earlier state is then free."""
+KEPT: Final = 6
+"""Sets of shells that stay in the cache: going back to an earlier state is then free, and so are
+the website, the whole USB copy and those of one language side by side."""
+
+STICK: Final = "TIREK_STICK"
+"""Environment variable that says the languages of a USB copy to MkDocs."""
 
 
 class ShellError(Exception):
@@ -42,20 +46,24 @@ class Shells:
         return self.cache / f"site-{name}.pickle"
 
 
-def shells_of(root: Path) -> Shells:
+def shells_of(root: Path, stick: str = "") -> Shells:
     """Return the shells of the project at ``root``; MkDocs runs only if something changed.
+
+    Args:
+        root: The project.
+        stick: Languages of a USB copy (``kk ru``, ``kk``, ``ru``), "" for the website.
 
     Raises:
         ShellError: MkDocs found an error.
     """
     cache = root / ".cache"
-    folder = cache / f"shells-{_digest(root)}"
+    folder = cache / f"shells-{_digest(root, stick)}"
     if not folder.is_dir():
-        _make(root, folder)
+        _make(root, folder, stick)
     return Shells(folder, cache)
 
 
-def _make(root: Path, folder: Path) -> None:
+def _make(root: Path, folder: Path, stick: str) -> None:
     """Have MkDocs render into a folder of this process, then give it its name.
 
     Another build may run at the same time, and a broken one leaves nothing under the name.
@@ -63,7 +71,7 @@ def _make(root: Path, folder: Path) -> None:
     part = folder.with_name(f"{folder.name}.{os.getpid()}")
     shutil.rmtree(part, ignore_errors=True)
     try:
-        _run_mkdocs(root, part)
+        _run_mkdocs(root, part, stick)
         with suppress(OSError):  # the other build was faster, with the same result
             part.rename(folder)
     finally:
@@ -73,14 +81,14 @@ def _make(root: Path, folder: Path) -> None:
         shutil.rmtree(kept, ignore_errors=True)
 
 
-def _run_mkdocs(root: Path, folder: Path) -> None:
+def _run_mkdocs(root: Path, folder: Path, stick: str) -> None:
     folder.parent.mkdir(parents=True, exist_ok=True)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     command += ["--config-file", str(root / "mkdocs.yml"), "--site-dir", str(folder)]
     done = subprocess.run(
         command,
         cwd=root,
-        env={**os.environ, SHELLS_ONLY: "1", "NO_MKDOCS_2_WARNING": "1"},
+        env={**os.environ, SHELLS_ONLY: "1", STICK: stick, "NO_MKDOCS_2_WARNING": "1"},
         capture_output=True,
         text=True,
         check=False,
@@ -89,10 +97,10 @@ def _run_mkdocs(root: Path, folder: Path) -> None:
         raise ShellError((done.stdout + done.stderr).strip())
 
 
-def _digest(root: Path) -> str:
+def _digest(root: Path, stick: str = "") -> str:
     """Return a hash of everything that shells are made from."""
     # Pages name their own address, which may come from the environment.
-    state = blake2b(read_settings(root).site_url.encode(), digest_size=16)
+    state = blake2b(f"{read_settings(root).site_url} {stick}".encode(), digest_size=16)
     here = Path(__file__).parent
     words = here / "wording"
     own = (words / "interface.yml", words / "interface", here / "markup.py")

@@ -65,6 +65,24 @@ def collated(items: Iterable[T], key: Callable[[T], str]) -> list[T]:
     return sorted(items, key=lambda item: collation_key(key(item)))
 
 
+_IN_LATIN: Final = {
+    **dict(zip("абвгдезийклмнопрстуфхыэ", "abvgdeziyklmnoprstufhye", strict=True)),
+    **dict(zip("әғқңөұүһі", "agqnouuhi", strict=True)),
+    **{"ё": "yo", "ж": "zh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "yu", "я": "ya"},
+    **{"ъ": "", "ь": ""},
+}
+
+
+def plain_name(text: str) -> str:
+    """Return ``text`` as a name of small Latin letters, digits and "-", "x" where none is left.
+
+    For names of files only: it is no transliteration that any standard knows.
+    """
+    lowered = unicodedata.normalize("NFC", text).casefold()
+    latin = "".join(_IN_LATIN.get(letter, letter) for letter in lowered)
+    return "-".join(re.findall("[a-z0-9]+", latin)) or "x"
+
+
 def plural_form(lang: Language, number: int) -> PluralForm:
     """Return the CLDR plural category of a whole ``number``.
 

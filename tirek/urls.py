@@ -5,12 +5,15 @@ A page uri is relative to the site's root, with "/", Kazakh at the root and Russ
 """
 
 import posixpath
+import re
+from hashlib import blake2b
 from typing import Final
 
 from tirek import Language
 from tirek.model.catalogue import Catalogue
 from tirek.model.fact import Discrepancy
 from tirek.model.unit import Unit
+from tirek.text import plain_name
 
 UNIT_FOLDERS: Final = {"centre": "centres", "cabinet": "cabinets", "site": "sites"}
 """Folder of each kind of unit under ``network/``."""
@@ -95,10 +98,25 @@ def region_uri(catalogue: Catalogue, code: str, year: str) -> str:
     return f"regions/{year}/{slug}.html"
 
 
+def left_out_uri(kind: str = "", name: str = "") -> str:
+    """Return the page that says what a USB copy leaves out, or the line of one record on it."""
+    return "left-out.html" + (f"#{kind}-{name}" if name else "")
+
+
+START: Final = "START.html"
+"""The first page of a stick, for both languages."""
+
+STICK_ONLY: Final = frozenset({"check.html", "left-out.html", START})
+"""Pages that stand on sticks only."""
+
+WEB_ONLY: Final = frozenset({"404.html"})
+"""Pages that a stick has no use for: nothing there serves them."""
+
+
 def list_uri(scheme: str, concept: str, page: int = 1) -> str:
     """Return the ``page``-th page (from 1) of the materials under a concept."""
     number = "" if page == 1 else f"-{page}"
-    return f"lists/{scheme}/{concept}{number}.html"
+    return f"lists/{scheme}/{concept.lower()}{number}.html"
 
 
 def lists_uri(scheme: str) -> str:
@@ -112,8 +130,23 @@ def data_uri(kind: str) -> str:
 
 
 def file_uri(path: str) -> str:
-    """Return the place of a material's file."""
-    return f"files/{path}"
+    """Return the place of a material's file; of "": their folder.
+
+    The name is one that every stick can carry: a name with capitals, blanks or letters other than Latin becomes a plain one with six digits
+    of the path's hash, so that two names never become one.
+    """
+    if not path or _PLAIN.fullmatch(path):
+        return f"files/{path}"
+    steps = path.split("/")
+    stem, dot, suffix = steps.pop().rpartition(".")
+    stem, suffix = (stem, suffix) if dot else (suffix, "")
+    mark = blake2b(path.encode(), digest_size=3).hexdigest()
+    folders = [plain_name(step) for step in steps]
+    name = f"{plain_name(stem)[:60].strip('-')}-{mark}".strip("-")
+    return "/".join(["files", *folders, name + (f".{plain_name(suffix)}" if dot else "")])
+
+
+_PLAIN: Final = re.compile(r"[a-z0-9]+(?:[._-]+[a-z0-9]+)*(?:/[a-z0-9]+(?:[._-]+[a-z0-9]+)*)*")
 
 
 def problem_uri(code: str) -> str:

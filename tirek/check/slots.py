@@ -66,6 +66,7 @@ FORMS: Final[Mapping[str, Form]] = {
             "home-doors",
             "home-needs",
             "home-figures",
+            "left-out",
         ),
         Form(),
     ),

@@ -6,15 +6,15 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, NoReturn
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 import click
 
 from tirek import Language
-from tirek.model.catalogue import Catalogue
-from tirek.problem import CatalogueError
-from tirek.reading.project import read_project
 from tirek.wording import words_of
+
+if TYPE_CHECKING:
+    from tirek.model.catalogue import Catalogue
 
 PROBLEMS: Final = 1
 """Exit code."""
@@ -33,8 +33,21 @@ class Session:
         """Return a message of the command line."""
         return say(self.lang, key, **values)
 
-    def catalogue(self) -> Catalogue:
+    def need_project(self) -> None:
+        """Leave with 2 where the folder holds no project.
+
+        Raises:
+            UsageError: there is no catalogue in it.
+        """
+        if not (self.root / "catalogue").is_dir():
+            raise click.UsageError(self.say("not_a_project", path=self.root))
+
+    def catalogue(self) -> "Catalogue":
         """Read the project, or print all its problems and leave with 1."""
+        # Here, since many commands go without: what types records takes time and memory.
+        from tirek.problem import CatalogueError
+        from tirek.reading.project import read_project
+
         try:
             return read_project(self.root)
         except CatalogueError as error:

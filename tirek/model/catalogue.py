@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
+from tirek import LANGUAGES, Language
 from tirek.model.event import Event
 from tirek.model.fact import Discrepancy, Fact
 from tirek.model.kinds import Record
-from tirek.model.material import Material
+from tirek.model.material import File, Material
 from tirek.model.organisation import Organisation
 from tirek.model.scheme import Concept, Scheme
 from tirek.model.unit import Unit
@@ -19,7 +20,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Every record, by kind and id; the one thing that views read."""
+    """Every record, by kind and id; the one thing that views read.
+
+    `tirek.model.selection.Edition` is one of which a USB copy holds a part.
+    """
 
     vocabularies: Mapping[str, Scheme]
     materials: Mapping[str, Material]
@@ -30,11 +34,35 @@ class Catalogue:
     discrepancies: Mapping[str, Discrepancy]
     digests: Mapping[tuple[str, str], bytes] = field(default_factory=dict)
     """Content hash of each record's file, by kind and id: what changed since last time."""
+    left_out_files: Mapping[str, tuple[File, ...]] = field(default_factory=dict)
+    """Files that an edition leaves out, by the id of a material that it holds."""
 
     def of_kind(self, folder: str) -> Mapping[str, Record]:
         """Return the records of the kind kept in ``folder``."""
         records: Mapping[str, Record] = getattr(self, folder)
         return records
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """Languages of the pages that show it."""
+        return LANGUAGES
+
+    @property
+    def on_stick(self) -> bool:
+        """Whether the pages that show it are carried on a stick, not on the website."""
+        return False
+
+    def holds(self, kind: str, name: str) -> bool:
+        """Return whether the record ``name`` of a ``kind`` is here; an edition leaves some out."""
+        return name in self.of_kind(kind)
+
+    def left_out(self, kind: str) -> Mapping[str, Any]:
+        """Return the records of a ``kind`` that an edition leaves out."""
+        return {}
+
+    def says_left_out(self, kind: str, name: str) -> bool:
+        """Return whether the page of what was left out has a line of its own for a record."""
+        return False
 
     @cached_property
     def concepts(self) -> Mapping[str, Mapping[str, Concept]]:

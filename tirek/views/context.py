@@ -31,6 +31,14 @@ def file_rows(files: tuple[File, ...]) -> list[dict[str, Any]]:
     ]
 
 
+def bundle_rows(files: tuple[File, ...]) -> list[dict[str, Any]]:
+    """Return files as rows of bytes and place below ``files/``: a page may list hundreds."""
+    folder = urls.file_uri("")
+    return [
+        {"path": urls.file_uri(file.path).removeprefix(folder), "size": file.size} for file in files
+    ]
+
+
 def material_context(renderer: Renderer, material: Material) -> dict[str, Any]:
     """Return what ``material.html`` shows."""
     catalogue = renderer.catalogue
@@ -41,6 +49,7 @@ def material_context(renderer: Renderer, material: Material) -> dict[str, Any]:
         "files": sorted(
             file_rows(material.files), key=lambda row: row["language"] != renderer.lang
         ),
+        "absent": file_rows(catalogue.left_out_files.get(material.id, ())),
         "provider": catalogue.units.get(material.provided_by),
         "related": [other for other in related if other.act is None],
         "acts": [other for other in related if other.act is not None],

@@ -63,7 +63,7 @@ class Dataset:
 
 
 def facet_files(lists: Lists, common: bytes) -> Iterator[tuple[str, bytes, Make]]:
-    """Yield path, key and maker of every file of one language; columns with Kazakh only."""
+    """Yield path, key and maker of every file of one language; columns with the first only."""
     lang = lists.renderer.lang
     for dataset in (materials(lists), organisations(lists)):
         base = f"data/facets/{dataset.name}"
@@ -74,7 +74,7 @@ def facet_files(lists: Lists, common: bytes) -> Iterator[tuple[str, bytes, Make]
         version = state.hexdigest()
         index = _index(lists, dataset, version)
         yield f"{base}/{lang}/index.js", blake2b(index, digest_size=16).digest(), lambda i=index: i  # type: ignore[misc]
-        if lang == "kk":
+        if lang == lists.renderer.catalogue.languages[0]:
             for name, column in columns.items():
                 key = blake2b(column, digest_size=16).digest()
                 yield f"{base}/column-{name}.js", key, lambda c=column: c  # type: ignore[misc]

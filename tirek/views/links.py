@@ -9,7 +9,10 @@ from tirek.model.catalogue import Catalogue
 
 @dataclass(frozen=True)
 class Links:
-    """Makes relative links from pages that lie in ``folder``."""
+    """Makes relative links from pages that lie in ``folder``.
+
+    What an edition leaves out is led to on the page that says so.
+    """
 
     catalogue: Catalogue
     lang: Language
@@ -31,6 +34,9 @@ class Links:
         """Return the link to a file that both languages share."""
         return self._up + ("../" if self.lang == "ru" else "") + path
 
+    def _holds(self, kind: str, name: str) -> bool:
+        return self.catalogue.holds(f"{kind}s", name)
+
     def to(self, kind: str, thing: Any, *rest: Any) -> str:
         """Return the link to a record, a concept's list or a file.
 
@@ -42,6 +48,10 @@ class Links:
         """
         name = thing if isinstance(thing, str) else thing.id
         match kind:
+            case "unit" | "organisation" | "material" | "event" if not self._holds(kind, name):
+                kinds = f"{kind}s"
+                named = self.catalogue.says_left_out(kinds, name)
+                return self.uri(urls.left_out_uri(*((kinds, name) if named else ())))
             case "unit":
                 return self.uri(urls.unit_uri(self.catalogue.units[name]))
             case "organisation":

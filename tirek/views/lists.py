@@ -17,7 +17,7 @@ from tirek.model.scheme import Concept, Scheme
 from tirek.model.unit import Unit
 from tirek.model.values import Both
 from tirek.text import collation_key
-from tirek.views.context import newest_first
+from tirek.views.context import bundle_rows, newest_first
 from tirek.views.pages import Page, crumbs, digest, slots
 from tirek.views.renderer import Renderer
 from tirek.views.voice import Voice
@@ -237,7 +237,7 @@ class Lists:
     ) -> dict[str, str]:
         voice, folder = self.renderer.voice, "lists/any"
         page, pages, total = place
-        files = [file for material in shown for file in material.files]
+        files = [row for material in shown for row in bundle_rows(material.files)]
         label = voice.text(concept.label)
         content = self.renderer.render(
             "list.html",
@@ -250,7 +250,7 @@ class Lists:
             pages=pages,
             cards=[self.card(material) for material in shown],
             files=files,
-            files_size=sum(file.size for file in files),
+            files_size=sum(row["size"] for row in files),
             is_facet=scheme.id in (*FACETS, "added"),
             archive=f"tirek-{scheme.id}-{concept.id}-{page}",
         )

@@ -32,7 +32,7 @@ class Renderer:
     ) -> None:
         self.catalogue = catalogue
         self.lang = lang
-        self.contacts = contacts or {"repository": "", "contact_mail": ""}
+        self.contacts = contacts or {"repository": "", "contact_mail": "", "website": ""}
         self.voice = Voice(lang, catalogue)
         self._environment = Environment(
             loader=FunctionLoader(self._template),

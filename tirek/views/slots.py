@@ -3,10 +3,12 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
+from tirek import urls
 from tirek.stamp import Slot
 from tirek.views.context import by_date, in_order, unit_context
 from tirek.views.here import Here
 from tirek.views.lists import DOORS
+from tirek.views.editions import left_out
 from tirek.views.reference import abbreviations, acts, bars, discrepancies, fields, glossary
 
 NEWEST: Final = 6
@@ -24,6 +26,8 @@ def fact(here: Here, name: str) -> str:
 
 def link(here: Here, kind: str, name: str, *rest: str) -> str:
     """Return the address of a record's page, for use in a Markdown link."""
+    if here.catalogue.on_stick and kind == "list" and not here.lists.count(name, rest[0]):
+        return here.links.uri(urls.left_out_uri())
     return here.links.to(kind, name, *rest)
 
 
@@ -157,6 +161,7 @@ VIEWS: Final[Mapping[str, View]] = {
     "home-doors": home_doors,
     "home-needs": home_needs,
     "home-figures": home_figures,
+    "left-out": left_out,
 }
 """What fills a slot, by its name; ``check.slots`` says what it may name."""
 

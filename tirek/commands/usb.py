@@ -1,0 +1,31 @@
+"""``tirek usb``: copies on sticks are made, copied, brought up to date, checked and mended."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+import click
+
+
+def _build() -> click.Command:
+    from tirek.commands.usb_build import build
+
+    return build
+
+
+COMMANDS: Final[Mapping[str, Callable[[], click.Command]]] = {"build": _build}
+"""Commands by name, each with what imports it: only making an edition takes the catalogue."""
+
+
+class _Commands(click.Group):
+    def list_commands(self, context: click.Context) -> list[str]:
+        """Return the names of the commands."""
+        return list(COMMANDS)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        """Return a command by its name."""
+        return COMMANDS[name]() if name in COMMANDS else None
+
+
+@click.command(cls=_Commands)
+def usb() -> None:
+    """USB-көшірмелер / Копии на флешках."""

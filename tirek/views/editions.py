@@ -1,0 +1,76 @@
+"""What a USB copy holds and leaves out."""
+
+from typing import Any
+
+from markupsafe import Markup
+
+from tirek import LANGUAGES
+from tirek.model.material import Material
+from tirek.model.selection import Edition, Selection
+from tirek.text import collated
+from tirek.views.context import file_rows
+from tirek.views.here import Here
+
+
+def left_out(here: Here) -> Markup:
+    """Return what this copy was chosen by, what it leaves out, and where that is."""
+    edition = here.catalogue
+    if not isinstance(edition, Edition):
+        return Markup()
+    materials = list(edition.left_out("materials").values())
+    files = [row for rows in edition.left_out_files.values() for row in file_rows(rows)]
+    counts = {"units": len(edition.left_out("units")), "events": len(edition.left_out("events"))}
+    counts |= {"organisations": len(edition.left_out("organisations")), "materials": len(materials)}
+    return here.render(
+        "left_out.html",
+        chosen=_chosen(here, edition.selection),
+        groups=[(kind, _names(here, edition, kind)) for kind in edition.named_left_out],
+        counts=counts,
+        types=_types(here, materials),
+        files=len(files),
+        files_size=sum(row["size"] for row in files),
+        held=sum(len(material.files) for material in edition.materials.values()),
+        budget=edition.selection.budget,
+        website=here.renderer.contacts.get("website", ""),
+        nothing=not any(counts.values()) and not files and len(edition.languages) > 1,
+    )
+
+
+def _chosen(here: Here, selection: Selection) -> list[tuple[str, list[str]]]:
+    """Return what was chosen, in words: rows of key and labels."""
+    voice = here.voice
+    rows = [
+        ("regions", [voice.label("regions", name) for name in selection.regions]),
+        ("needs", [voice.label("needs", name) for name in selection.needs]),
+        ("types", [voice.label("resource-types", name) for name in selection.types]),
+        ("without", [voice.t(f"left_out_{word}") for word in selection.without]),
+    ]
+    if len(selection.languages) < len(LANGUAGES):
+        rows.append(("language", [voice.label("languages", name) for name in selection.languages]))
+    return [(key, labels) for key, labels in rows if labels]
+
+
+def _names(here: Here, edition: Edition, kind: str) -> list[tuple[str, str]]:
+    """Return id and name of every record of a kind that is named one by one."""
+    records = edition.left_out(kind)
+    return collated(
+        [(name, _name(here, kind, records[name])) for name in edition.named_left_out[kind]],
+        lambda row: row[1],
+    )
+
+
+def _name(here: Here, kind: str, record: Any) -> str:
+    voice = here.voice
+    if kind == "units":
+        host = voice.text(here.catalogue.organisations[record.host].short)
+        return f"{host} ({voice.label('unit-kinds', record.kind)})"
+    return str(voice.text(record.short if kind == "organisations" else record.title))
+
+
+def _types(here: Here, materials: list[Material]) -> list[tuple[str, int]]:
+    """Return how many materials of each type are left out, in the order of the vocabulary."""
+    counts: dict[str, int] = {}
+    for material in materials:
+        counts[material.type] = counts.get(material.type, 0) + 1
+    concepts = here.catalogue.vocabularies["resource-types"].concepts
+    return [(here.voice.text(c.label), counts[c.id]) for c in concepts if c.id in counts]
