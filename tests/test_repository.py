@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from tirek import LANGUAGES
+from tirek.model.selection import MEDIA
 from tirek.urls import UNIT_FOLDERS
 from tirek.views.lists import DOORS, FACETS
 from tirek.wording import words_of
@@ -157,6 +158,8 @@ CHOSEN = {
     "helps*": THEN,
     "directions*": THEN,
     "figure_*": KINDS,
+    "left_out_by_*": ("regions", "needs", "types", "without", "language"),
+    "left_out_*": ("units", "organisations", "materials", *MEDIA),
     "title_from_*": LANGUAGES,
     "text_*": (*LANGUAGES, "both"),
     "door_by_*": DOORS,

@@ -10,7 +10,7 @@ from typing import Final
 import click
 
 from tirek import Language
-from tirek.commands.session import Session, say, system_language
+from tirek.commands.session import Session, system_language
 
 # A command is imported when it is asked for: copying 20 GB to a stick should not carry the
 # whole catalogue's code in memory.

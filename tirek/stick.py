@@ -153,7 +153,10 @@ def _order(edition: Edition) -> Iterator[str]:
 
 
 def _first_that_fits(
-    order: list[str], passed: frozenset[str] | set[str], sizes: Mapping[str, int], room: Room,
+    order: list[str],
+    passed: frozenset[str] | set[str],
+    sizes: Mapping[str, int],
+    room: Room,
     selection: Selection,
 ) -> str | None:
     for path in order:

@@ -132,8 +132,8 @@ def data_uri(kind: str) -> str:
 def file_uri(path: str) -> str:
     """Return the place of a material's file; of "": their folder.
 
-    The name is one that every stick can carry: a name with capitals, blanks or letters other than Latin becomes a plain one with six digits
-    of the path's hash, so that two names never become one.
+    The name is one that every stick can carry: one with capitals, blanks or letters other than
+    Latin becomes a plain one with six digits of the path's hash, so that two never become one.
     """
     if not path or _PLAIN.fullmatch(path):
         return f"files/{path}"

@@ -88,6 +88,7 @@ EVERY_SLOT = (
     "home-doors",
     "home-needs",
     "home-figures",
+    "left-out",
 )
 """Slots with arguments that suit the right mini-site."""
 

@@ -30,6 +30,7 @@ def test_contacts(tmp_path: Path) -> None:
     assert settings.contacts == {
         "repository": "https://example.kz/r",
         "contact_mail": "a@example.kz",
+        "website": "",
     }
 
 

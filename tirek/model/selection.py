@@ -143,7 +143,9 @@ class Edition(Catalogue):
         return name in self.named_left_out.get(kind, ())
 
 
-def chosen(catalogue: Catalogue, selection: Selection, absent: frozenset[str] = frozenset()) -> Edition:
+def chosen(
+    catalogue: Catalogue, selection: Selection, absent: frozenset[str] = frozenset()
+) -> Edition:
     """Return what ``selection`` leaves of ``catalogue``.
 
     Documents that sources name, legal acts, figures, disagreements and vocabularies are in
@@ -167,9 +169,7 @@ def chosen(catalogue: Catalogue, selection: Selection, absent: frozenset[str] = 
             old = digests.get(("materials", name), b"")
             digests["materials", name] = blake2b(old + key, digest_size=16).digest()
         kept[name] = material
-    materials = Chosen(
-        kept, lambda m: m.id in cited or _material(catalogue, m, units, selection)
-    )
+    materials = Chosen(kept, lambda m: m.id in cited or _material(catalogue, m, units, selection))
     return Edition(
         vocabularies=catalogue.vocabularies,
         materials=materials,
@@ -206,9 +206,7 @@ def _organisation(organisation: Organisation, selection: Selection) -> bool:
     return not places or bool(places & set(selection.regions))
 
 
-def _event(
-    event: Event, units: Chosen[Unit], network: set[str], selection: Selection
-) -> bool:
+def _event(event: Event, units: Chosen[Unit], network: set[str], selection: Selection) -> bool:
     if not selection.regions:
         return True
     here = (event.unit is not None and units.holds(event.unit)) or event.organisation in network

@@ -42,9 +42,9 @@ the site's own files:
     ``fingerprint`` is the SHA-256 of the file ``tirek.sha256``; ``short`` is its first 16 digits
     in upper case by fours, for footers, print and reading aloud; ``key`` is the public key that
     the signature is by, as ``minisign -P`` takes it, "" where there is no signature: it shows
-    damage to the signature, and proves nothing until compared with the website. Every page of a stick loads
-    the script (``overrides/base.html``, where ``config.extra.stick`` is set) and has an empty
-    element ``[data-edition]`` in its footer to say it in.
+    damage to the signature, and proves nothing until compared with the website. Every page of
+    a stick loads the script (``overrides/base.html``, where ``config.extra.stick`` is set) and
+    has an empty element ``[data-edition]`` in its footer to say it in.
 
 ``tirek-work/``
     Only while a copy is being written or brought up to date, or after that was cut short.

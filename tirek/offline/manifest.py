@@ -29,7 +29,9 @@ _HEAD: Final = re.compile(
     rb"# files: (0|[1-9][0-9]*)\n"
     rb"# bytes: (0|[1-9][0-9]*)\n"
 )
-_LINE: Final = re.compile(rb"([0-9a-f]{64})  ([A-Za-z0-9_+-][A-Za-z0-9._+-]*(?:/[A-Za-z0-9._+-]+)*)")
+_LINE: Final = re.compile(
+    rb"([0-9a-f]{64})  ([A-Za-z0-9_+-][A-Za-z0-9._+-]*(?:/[A-Za-z0-9._+-]+)*)"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ def file_rows(files: tuple[File, ...]) -> list[dict[str, Any]]:
     return [
         {
             "path": urls.file_uri(file.path),
+            "name": file.path.rpartition("/")[2],
             "size": file.size,
             "sha256": file.sha256,
             "format": file.format,

@@ -6,9 +6,9 @@ from typing import Any, Final
 from tirek import urls
 from tirek.stamp import Slot
 from tirek.views.context import by_date, in_order, unit_context
+from tirek.views.editions import left_out
 from tirek.views.here import Here
 from tirek.views.lists import DOORS
-from tirek.views.editions import left_out
 from tirek.views.reference import abbreviations, acts, bars, discrepancies, fields, glossary
 
 NEWEST: Final = 6
