@@ -11,8 +11,9 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from tirek.edition import Place, publish
+from tirek.inspection.rendered import rendered_faults
 from tirek.markup import hidden_slots, named_tables, shown_slots
-from tirek.problem import CatalogueError
+from tirek.problem import CatalogueError, Problem
 from tirek.reading.project import read_project
 from tirek.settings import read_settings
 from tirek.shells import SHELLS_ONLY
@@ -51,8 +52,13 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Show slots again, and name the tables of Markdown."""
-    return named_tables(shown_slots(html), str(page.title))
+    """Show slots again, name the tables of Markdown, and stop at HTML that is not allowed."""
+    made = named_tables(shown_slots(html), str(page.title))
+    for fault in rendered_faults(made):
+        path = f"docs/{page.file.src_uri}"
+        problem = Problem(path, 1, 1, "", "safety-html", fault)
+        raise PluginError("\n" + problem.say("kk") + "\n\n" + problem.say("ru"))
+    return made
 
 
 @event_priority(-200)

@@ -29,8 +29,12 @@ ALLOWED = {
     "tirek.shells": ("tirek.settings", ""),
     "tirek.assets": ("", "fontTools"),
     "tirek.offline": ("", "cryptography"),
+    "tirek.inspection": (
+        "tirek tirek.text tirek.problem tirek.check.sources tirek.reading.nodes",
+        "nh3",
+    ),
     "tirek.reading": (
-        "tirek tirek.text tirek.problem tirek.model tirek.check",
+        "tirek tirek.text tirek.problem tirek.model tirek.check tirek.inspection",
         "yaml pydantic",
     ),
     "tirek.check": (

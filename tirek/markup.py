@@ -59,6 +59,6 @@ def _labelled(table: str) -> str:
 
     def row(cells: re.Match[str]) -> str:
         column = iter(labels)
-        return _CELL.sub(lambda _: f'<td data-label="{next(column)}"', cells[0])
+        return _CELL.sub(lambda _: f'<td data-label="{next(column, "")}"', cells[0])
 
     return re.sub(r"<th(?=[ >])", '<th scope="col"', _ROW.sub(row, table))

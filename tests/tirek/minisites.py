@@ -40,6 +40,10 @@ def broken_site(target: Path) -> Path:
     (materials / "huge.yml").write_text(right + "# …\n" * 2**17, encoding="utf-8")
     (materials / "карточка.yml").write_text(right, encoding="utf-8")
     (materials / f"{LONG_NAME}.yml").write_text(right, encoding="utf-8")
+    long = right.replace("сипаттайтын", "сипаттайтын " * 700)
+    (materials / "long-text.yml").write_text(long, encoding="utf-8")
+    for name in ("Alphabet.txt", "alphabet.TXT", "aux.txt", "what?.txt", "long-" * 20 + ".txt"):
+        (files / "cards" / name).write_text("А\n", encoding="utf-8")
     return target
 
 

@@ -29,7 +29,20 @@ from tirek.wording import words_of
 
 PACKAGE = Path(__file__).resolve().parents[2] / "tirek"
 CODE = re.compile(r"[a-z]+(-[a-z0-9]+)+")
-RAISERS = frozenset({"Problem", "Finding", "Fault", "FileProblem", "wrong", "_note"})
+RAISERS = frozenset(
+    {
+        "Problem",
+        "Finding",
+        "Fault",
+        "FileProblem",
+        "wrong",
+        "_note",
+        "Spot",
+        "MatterFault",
+        "Notice",
+        "problem",
+    }
+)
 RAISERS |= {"Pattern", "Numeral"} | {rule.__name__ for rule in Rule.__subclasses__()}
 
 

@@ -9,11 +9,13 @@ from typing import Final
 
 from tirek.check.sources import FileCheck, PageCheck, RecordCheck
 from tirek.check.whole import BetweenCheck, units_without_page
+from tirek.inspection.pages import inspected_page
+from tirek.inspection.records import inspected_record
 
-RECORDS: Final[tuple[RecordCheck, ...]] = ()
+RECORDS: Final[tuple[RecordCheck, ...]] = (inspected_record,)
 """Of each record by itself, as written; also of one that cannot be typed."""
 
-PAGES: Final[tuple[PageCheck, ...]] = ()
+PAGES: Final[tuple[PageCheck, ...]] = (inspected_page,)
 """Of each hand-written page by itself."""
 
 FILES: Final[tuple[FileCheck, ...]] = ()

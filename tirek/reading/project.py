@@ -13,6 +13,7 @@ from typing import Final
 from tirek.check.pages import page_problems, twin_problems
 from tirek.check.sources import FileSource, PageSource
 from tirek.check.whole import Whole
+from tirek.inspection.names import name_problems
 from tirek.model.catalogue import Catalogue
 from tirek.model.kinds import KINDS
 from tirek.problem import CatalogueError, Problem
@@ -95,6 +96,8 @@ def _checked(tree: Tree, cache: RecordCache, *, thorough: bool) -> Report:
             problems.append(found)
     uris = (entry.uri for entry in tree.below(DOCS) if entry.name.endswith(".md"))
     problems += twin_problems(DOCS, uris)
+    offered = (f"{CATALOGUE}/files", f"{CATALOGUE}/texts", DOCS)
+    problems += name_problems(e.uri for folder in offered for e in tree.below(folder))
     texts: list[PageSource] = []
     for found in text_sources(tree, f"{CATALOGUE}/texts"):
         if isinstance(found, PageSource):

@@ -1,0 +1,113 @@
+"""Names of children beside a diagnosis, in Kazakh and Russian."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from tirek.inspection.persons import INITIALS, names_in
+from tirek.inspection.spots import Spot
+
+NEAR: Final = 110
+"""Characters within which a name stands beside a diagnosis."""
+
+_BEGINNINGS: Final = """
+диагноз аутис аутизм дауна даун эпилеп церебрал отстал ақыл-ой задержк психикалық тугоух нашар
+керең слабовид незряч зағип шизофрен инвалидн инвалид мүгедек олигофрен дебил имбецил гиперактив
+дислекс алали заикани тұтығ
+"""
+_STEMS: Final = tuple(_BEGINNINGS.split())
+"""What diagnoses in words begin with: looked for first, since most texts have none."""
+_IN_WORDS: Final = re.compile(
+    r"\bдиагноз\w*|аутис|аутизм|синдром\w* дауна|даун синдром|эпилеп|церебрал|умственн\w+ отстал"
+    r"|ақыл-ой(?:ы)?(?:ның)? (?:кем|арт|даму)"
+    r"|задержк\w+ (?:псих|речев)|психикалық даму\w* (?:теж|кеш)|тугоух|нашар ест|керең|слабовид"
+    r"|нашар көр|незряч|зағип"
+    r"|шизофрен|инвалидност|инвалид\b|мүгедек|олигофрен|дебил|имбецил|гиперактив|дислекс"
+    r"|алали[яей]|заикани|тұтығ"
+)
+_IN_LETTERS: Final = re.compile(
+    r"\b(?:ДЦП|БЦП|БЦС|РАС|АСБ|АСД|ЗПР|ПДТ|ПДК|ОНР|ТНР|УО|СДВГ|[FG]\d\d(?:\.\d)?)\b"
+)
+"""Abbreviations, and codes of the International Classification of Diseases."""
+_CHILD: Final = (
+    r"ученик\w*|ученица|ученицы|ученице|учащ\w+|воспитанни\w+|реб[её]н\w+|мальчик\w*|девочк\w+"
+    r"|сын\w*|доч\w+|школьник\w*"
+    r"|оқушы\w*|тәрбиеленуші\w*|бала(?:сы|ның|мыз)?|баланың|ұлы|қызы|ұл бала|қыз бала|пациент\w*"
+    r"|емделуші\w*"
+)
+_CHILD_BEFORE: Final = re.compile(rf"(?:{_CHILD})[ \u00a0,:«(–-]{{1,4}}\Z", re.IGNORECASE)
+_AGE: Final = re.compile(
+    r"\b\d{1,2}[ \u00a0](?:лет|года?|жас\w*|жасар|класс\w*|сынып\w*)\b"
+    r"|\b\d{1,2}[ ]?[«\"]?[А-ЯӘ][»\"]?[ ](?:класс|сынып)|\bг\.[ ]?р\.|\bж\.[ ]?т\."
+    r"|\b(?:диагноз\w*)\s{0,2}[:–-]",
+    re.IGNORECASE,
+)
+_PROFESSION: Final = re.compile(
+    r"автор|әдіскер|методист|методик|әдістеме|педагог|мұғалім|учител|логопед|дефектолог|психолог"
+    r"|директор|басшы|маман"
+    r"|специалист|профессор|доктор|доцент|кандидат|ғалым|учен(?:ый|ого|ые|ая)\b|құрастыр"
+    r"|составител|редактор|рецензент|атындағы"
+    r"|имени\b|\bим\.|тәрбиеші|воспитател|тьютор|координатор|министр|президент|основател|негізін"
+    r"|зертте|исследов|шкала|тест\b"
+    r"|синдром[ ](?!дауна)|врач|дәрігер|терапевт|изда|баспа|книг|кітап|университет|институт"
+    r"|академи|лауреат|писател|жазушы|ақын"
+    r"|поэт|учёны|қор(?:ы|дың)\b|фонд",
+    re.IGNORECASE,
+)
+
+_FAMOUS: Final = re.compile(
+    r"выготск|лури[яией]|монтессори|брайл|ушинск|макаренко|сухомлинск|алтынсарин|құнанба|кунанба"
+    r"|байтұрсын|байтурсын|жұмабаев"
+    r"|жумабаев|аймауыт|певзнер|рубинштейн|эльконин|давыдов|леонтьев|занков|назарбаев|тоқаев"
+    r"|токаев|гагарин",
+    re.IGNORECASE,
+)
+"""Scholars, founders and heads of state, whom books name beside anything."""
+
+
+def named_diagnoses(text: str) -> Iterator[Spot]:
+    """Yield each name of a person beside a diagnosis.
+
+    People who work with children are named beside diagnoses too, and so are schools after
+    people. A name passes there, unless the text calls it a child's or gives an age or class.
+    """
+    told = -1
+    for found in _diagnoses(text):
+        begin, end = _sentence(text, found.start(), found.end())
+        around = text[begin:end]
+        for start, name, whole in _people(around):
+            if _FAMOUS.search(name):
+                continue
+            if begin + start > told and _is_child(around, start, start + len(name), whole):
+                told = begin + start
+                yield Spot(told, "privacy-diagnosis", name)
+
+
+def _diagnoses(text: str) -> list[re.Match[str]]:
+    found = list(_IN_LETTERS.finditer(text))
+    lower = text.lower()
+    if any(stem in lower for stem in _STEMS) and len(lower) == len(text):
+        found += _IN_WORDS.finditer(lower)
+    return sorted(found, key=re.Match.start)
+
+
+def _people(text: str) -> Iterator[tuple[int, str, bool]]:
+    for name in names_in(text):
+        yield name.start, text[name.start : name.end], name.whole
+    for found in INITIALS.finditer(text):
+        yield found.start(), found[0], False
+
+
+def _sentence(text: str, begin: int, end: int) -> tuple[int, int]:
+    """Return the paragraph's part around a place, at most NEAR characters to each side."""
+    first = max(text.rfind("\n", 0, begin) + 1, begin - NEAR)
+    last = text.find("\n", end)
+    return first, min(len(text) if last < 0 else last, end + NEAR)
+
+
+def _is_child(text: str, start: int, end: int, whole: bool) -> bool:
+    if _CHILD_BEFORE.search(text[max(0, start - 40) : start]):
+        return True
+    if _AGE.search(text[max(0, start - 30) : end + 45]):
+        return not _PROFESSION.search(text[max(0, start - 25) : start])
+    return whole and not _PROFESSION.search(text)

@@ -1,0 +1,70 @@
+"""Records looked through: what their fields say is shown to everybody."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Final
+
+from tirek.check.sources import RecordSource, Words
+from tirek.inspection.class_lists import class_lists
+from tirek.inspection.field_markup import field_markup
+from tirek.inspection.invisible import invisible_signs
+from tirek.inspection.private import private_spots
+from tirek.inspection.spots import Spot
+from tirek.problem import Problem
+
+MAX_TEXT: Final = 8000
+"""Characters of one field; the longest of ours have 900. Nobody reads more in a record."""
+
+_CONTACTS: Final = "contacts"
+_NAMES_OF_AUTHORS: Final = (("authors",), ("publisher",), ("review",), ("names",))
+"""Fields where people and schools named after people are to be named."""
+
+
+def inspected_record(record: RecordSource) -> Iterator[Problem]:
+    """Yield what is private or unsafe in the texts of ``record``."""
+    for words in record.words:
+        if len(words.text) > MAX_TEXT:
+            place = record.document.mark(words.loc)
+            field = ".".join(map(str, words.loc))
+            length = str(len(words.text))
+            path = record.document.path
+            yield Problem(path, *place, field, "value-too-long", length, allowed=str(MAX_TEXT))
+        else:
+            for spot in _spots(words):
+                yield _at(record, words, spot)
+    yield from _lists(record)
+
+
+def _spots(words: Words) -> Iterator[Spot]:
+    if _is_id(words.text):
+        return
+    yield from field_markup(words.text)
+    yield from invisible_signs(words.text)
+    yield from private_spots(words.text, contacts=words.loc[:1] == (_CONTACTS,))
+
+
+def _is_id(text: str) -> bool:
+    """Return whether ``text`` is a short word such as an id or a date: most fields are."""
+    signs = text.replace("-", "").replace(".", "")
+    return text.isascii() and signs.isalnum() and sum(map(str.isdigit, signs)) < 11
+
+
+def _lists(record: RecordSource) -> Iterator[Problem]:
+    """Yield lists of children that stand in a list of the record, a name an item."""
+    items = (words for words in record.words if words.loc and isinstance(words.loc[-1], int))
+    for loc, group in groupby(items, key=lambda words: words.loc[:-1]):
+        listed = list(group)
+        if len(listed) > 2 and loc[:1] not in _NAMES_OF_AUTHORS:
+            for spot in class_lists("\n".join(words.text for words in listed)):
+                yield record.problem(loc, spot.code, spot.value)
+
+
+def _at(record: RecordSource, words: Words, spot: Spot) -> Problem:
+    """Return ``spot`` as a problem where its signs stand in the file."""
+    end = spot.position + max(1, len(spot.value))
+    part = words.text[spot.position : end]
+    there = part if part == spot.value else part[:1]
+    place = record.document.place_of(words.loc, there)
+    field = ".".join(map(str, words.loc))
+    path = record.document.path
+    return Problem(path, *place, field, spot.code, spot.value, spot.nearest, spot.allowed)
