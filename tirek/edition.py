@@ -32,6 +32,7 @@ from tirek.views.pages import (
     region_pages,
 )
 from tirek.views.renderer import Renderer
+from tirek.views.search_words import words_file
 from tirek.views.sitemap import sitemap_files
 from tirek.views.slots import fill
 
@@ -170,6 +171,7 @@ def _language(
     for path, key, make in facet_files(lists, common):
         if not own.keeps(path, key):
             own.put(path, make(), key)
+    own.put(*words_file(renderer.voice))
     return own.new, own.written
 
 

@@ -34,6 +34,8 @@
  * In the address, after "#", so that a choice can be sent and the back button works: `#needs=hearing,speech&levels=primary`.
  * `#all` says that nothing is chosen.
  *
+ * site.js loads the files, choices.js draws what can be chosen.
+ *
  * Non-goals: search by words, other orders, more than one section on a page, work without scripts (the lists do that).
  */
 (() => {
@@ -175,25 +177,6 @@
   }
 
   /**
-   * Load a classic script once; fetch and modules do not work on file://.
-   *
-   * @param {string} address
-   * @returns {Promise<void>}
-   */
-  function loaded(address) {
-    return new Promise((resolve, reject) => {
-      const script = document.createElement('script');
-      script.src = address;
-      script.onload = () => resolve();
-      script.onerror = () => {
-        script.remove();
-        reject(new Error(`cannot load ${address}`));
-      };
-      document.head.append(script);
-    });
-  }
-
-  /**
    * @param {string} name
    * @param {string} [className]
    * @param {string} [text]
@@ -242,8 +225,9 @@
     /** @type {DOMStringMap} */
     const words = one(section, '[data-words]').dataset;
     const spoken = new Intl.NumberFormat('ru');
-    // Beside the results open facets help; above them, on a phone, they would push the results away.
-    const wide = matchMedia('(min-width: 860px)');
+    const choices = /** @type {Tirek.Choices} */ (tirek.choices);
+    /** @param {string} address from this page */
+    const loaded = (address) => tirek.load(new URL(address, document.baseURI).href);
 
     /** @type {Index | undefined} */
     let index;
@@ -285,7 +269,7 @@
       await Promise.all(wanted.map((facet) => loaded(`${src}column-${facet.id}.js${version()}`)));
       if (index.facets.some((facet) => !columns.has(facet.id)))
         throw new Error('a column did not arrive');
-      if (!form.childElementCount) drawChoices(index);
+      if (!form.childElementCount) choices.draw(form, index.facets);
     }
 
     /** @returns {void} */
@@ -308,34 +292,6 @@
     }
 
     /**
-     * @param {Index} given
-     * @returns {void}
-     */
-    function drawChoices(given) {
-      for (const facet of given.facets) {
-        const box = /** @type {HTMLDetailsElement} */ (element('details', 'facet'));
-        box.dataset.facet = facet.id;
-        const summary = element('summary', '', facet.label);
-        summary.append(element('span', 'facet-chosen'));
-        const fields = element('fieldset');
-        fields.append(element('legend', 'hush', facet.label));
-        facet.values.forEach((value, position) => {
-          const label = element('label', value.depth ? `depth-${value.depth}` : '');
-          const input = document.createElement('input');
-          input.type = 'checkbox';
-          input.name = facet.id;
-          input.value = String(position);
-          label.append(input, element('span', '', value.label), element('span', 'count'));
-          fields.append(label);
-        });
-        box.append(summary, fields);
-        form.append(box);
-      }
-      const first = form.querySelector('details');
-      if (first) first.open = wide.matches;
-    }
-
-    /**
      * Take the choice from the address and show what it finds.
      *
      * @returns {void}
@@ -347,75 +303,28 @@
       found = result.found;
       shown = 0;
       turn += 1;
-      showCounts(index, result.counts);
-      showApplied(index);
+      choices.show(form, choice, (facet, position) => result.counts.get(facet)?.[position] ?? 0);
+      choices.applied(
+        applied,
+        index.facets,
+        choice,
+        { remove: words.remove ?? '%what', clear: words.clear ?? '' },
+        (id, position) => {
+          const facet = index?.facets.find((given) => given.id === id);
+          if (facet) choose(facet, position, false);
+          focusAfterRemoval();
+        },
+        () => {
+          location.hash = 'all';
+          focusAfterRemoval();
+        },
+      );
       const line = found.length ? words.count : words.none;
       countLine.textContent = (line ?? '').replace('%n', spoken.format(found.length));
       if (found.length && index.order_note)
         countLine.append(' ', element('small', '', index.order_note));
-      list.replaceChildren();
+      list.textContent = '';
       void showMore();
-    }
-
-    /**
-     * @param {Index} given
-     * @param {Map<string, number[]>} counts
-     * @returns {void}
-     */
-    function showCounts(given, counts) {
-      for (const facet of given.facets) {
-        const box = one(form, `[data-facet="${CSS.escape(facet.id)}"]`);
-        const chosen = choice.get(facet.id) ?? new Set();
-        const sums = counts.get(facet.id) ?? [];
-        one(box, '.facet-chosen').textContent = chosen.size ? `· ${chosen.size}` : '';
-        if (chosen.size && wide.matches) box.open = true;
-        for (const input of box.querySelectorAll('input')) {
-          const position = Number(input.value);
-          input.checked = chosen.has(position);
-          const label = input.parentElement;
-          one(label, '.count').textContent = spoken.format(sums[position]);
-          label.classList.toggle('is-none', !sums[position] && !input.checked);
-        }
-      }
-    }
-
-    /**
-     * @param {Index} given
-     * @returns {void}
-     */
-    function showApplied(given) {
-      /** @type {HTMLElement[]} */
-      const items = [];
-      for (const facet of given.facets) {
-        for (const position of choice.get(facet.id) ?? []) {
-          const words_ = `${facet.label}: ${facet.values[position].label}`;
-          const button = element('button', '', words_);
-          button.setAttribute('type', 'button');
-          button.setAttribute('aria-label', (words.remove ?? '%what').replace('%what', words_));
-          button.append(element('span', 'cross'));
-          button.addEventListener('click', () => {
-            choose(facet, position, false);
-            focusAfterRemoval();
-          });
-          items.push(button);
-        }
-      }
-      if (items.length > 1) {
-        const clear = element('button', 'clear', words.clear);
-        clear.setAttribute('type', 'button');
-        clear.addEventListener('click', () => {
-          location.hash = 'all';
-          focusAfterRemoval();
-        });
-        items.push(clear);
-      }
-      applied.replaceChildren(
-        ...items.map((item) => {
-          const row = element('li');
-          row.append(item);
-          return row;
-        }),
-      );
     }
 
     /**

@@ -1,12 +1,36 @@
 /**
- * What every page can do with scripts: choose the colour scheme, close the phone menu by Escape or by a click elsewhere, and keep the
- * place on the page when the language changes.
+ * What every page can do with scripts: choose the colour scheme, close the phone menu by Escape or by a click elsewhere, keep the
+ * place on the page when the language changes, and let the search box be written in. All else of search is loaded only then.
  *
  * Non-goals: no content is made here; without this file the pages read and browse the same.
- * Words come from the page: the button's data-auto, data-light and data-dark.
+ * Words come from the page: the button's data-auto, data-light and data-dark, the text of the link to search.
  */
 (() => {
   'use strict';
+
+  const script = document.currentScript;
+  const root = new URL('..', script instanceof HTMLScriptElement ? script.src : location.href).href;
+
+  /**
+   * Load a classic script; fetch and modules do not work on file://.
+   *
+   * @param {string} path from the site's root, or a whole address
+   * @returns {Promise<void>}
+   */
+  function load(path) {
+    return new Promise((resolve, reject) => {
+      const made = document.createElement('script');
+      made.src = new URL(path, root).href;
+      made.onload = () => resolve();
+      made.onerror = () => {
+        made.remove();
+        reject(new Error(`cannot load ${path}`));
+      };
+      document.head.append(made);
+    });
+  }
+
+  window.tirek = { root, load };
 
   const KEY = 'tirek:scheme';
   const ORDER = ['', 'light', 'dark'];
@@ -64,9 +88,110 @@
    */
   function linkToTwin(link) {
     link.addEventListener('click', () => {
+      link.search = location.search;
       link.hash = location.hash;
     });
   }
+
+  /**
+   * The link that looks like a search box: when it is used a field takes its place at once, so that no letter is lost while the rest
+   * of search loads. Where that does not come, Enter still leads to the page of search with what was written.
+   *
+   * @param {HTMLAnchorElement} door
+   * @returns {void}
+   */
+  function searchDoor(door) {
+    /** @param {string} typed */
+    const open = (typed) => {
+      const own = /** @type {HTMLInputElement | null} */ (
+        document.querySelector('[data-search-field]')
+      );
+      const field = own ?? fieldInPlaceOf(door);
+      field.focus();
+      if (typed) {
+        field.value += typed;
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+      }
+    };
+    door.addEventListener('click', (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      open('');
+    });
+    door.addEventListener('keydown', (event) => {
+      if (event.key.length !== 1 || event.key === ' ' || event.key === '/') return;
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      open(event.key);
+    });
+  }
+
+  /**
+   * @param {HTMLAnchorElement} door
+   * @returns {HTMLInputElement}
+   */
+  function fieldInPlaceOf(door) {
+    const field = document.createElement('input');
+    const label = door.textContent ?? '';
+    field.type = 'search';
+    field.className = 'search-field';
+    field.placeholder = label;
+    field.setAttribute('aria-label', label);
+    field.setAttribute('autocomplete', 'off');
+    field.setAttribute('enterkeyhint', 'search');
+    field.spellcheck = false;
+    const icon = door.querySelector('svg');
+    if (icon) door.before(icon.cloneNode(true));
+    door.hidden = true;
+    door.after(field);
+    // Heard after what search/box.js hears on the field itself, and only what that leaves.
+    field.parentElement?.addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter' || event.defaultPrevented || !field.value.trim()) return;
+      location.href = `${door.href}?q=${encodeURIComponent(field.value.trim())}`;
+    });
+    load('assets/search/box.js').then(
+      () => tirek.box?.(field, door),
+      () => {
+        // The field goes on leading to the page of search.
+      },
+    );
+    return field;
+  }
+
+  /**
+   * «/» goes to the search box, unless the reader switched that off on the page of search.
+   *
+   * @param {NodeListOf<HTMLAnchorElement>} doors
+   * @returns {void}
+   */
+  function slashKey(doors) {
+    document.addEventListener('keydown', (event) => {
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
+      const { target } = event;
+      if (target instanceof Element && target.closest('input, textarea, select, [contenteditable]'))
+        return;
+      try {
+        if (localStorage.getItem('tirek:slash') === 'off') return;
+      } catch {
+        // Without storage nothing was switched off.
+      }
+      event.preventDefault();
+      const open = /** @type {NodeListOf<HTMLElement>} */ (
+        document.querySelectorAll('.search-field')
+      );
+      const seen = [...open, ...doors].find((one) => one.offsetParent);
+      if (seen instanceof HTMLInputElement) seen.focus();
+      else seen?.click();
+    });
+  }
+
+  const doors = /** @type {NodeListOf<HTMLAnchorElement>} */ (
+    document.querySelectorAll('a[data-search-door]')
+  );
+  doors.forEach(searchDoor);
+  slashKey(doors);
+  // A result of search was opened: the words found are marked on its page.
+  if (/[?&]marks=/.test(location.search)) void load('assets/search/marks.js').catch(() => {});
 
   /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll('a[data-twin]')).forEach(
     linkToTwin,

@@ -50,6 +50,23 @@ def test_records_and_pages_are_right(tmp_path: Path) -> None:
     assert any(m.link for m in made)
 
 
+def test_records_of_given_sentences_are_right(tmp_path: Path) -> None:
+    texts = tmp_path / "texts.jsonl"
+    sentences = {
+        "kk": 'Бұл – "оңай": сөйлем емес. Тағы бірі осы!',
+        "ru": "Это: «не просто». И ещё одно, да?",
+    }
+    rows = [
+        {"id": lang, "lang": lang, "title": "", "text": text} for lang, text in sentences.items()
+    ]
+    texts.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    make_project(ROOT, tmp_path / "project", COUNT, texts)
+    catalogue = read_project(tmp_path / "project")
+    made = [m for m in catalogue.materials.values() if m.id.startswith("synthetic-")]
+    assert len(made) == COUNT
+    assert {m.title["kk"] for m in made} <= {'Бұл – "оңай": сөйлем емес', "Тағы бірі осы"}
+
+
 def test_rewording_changes_one_word(tmp_path: Path) -> None:
     for folder in ("vocabularies", "units"):
         (tmp_path / folder).symlink_to(ROOT / "catalogue" / folder)

@@ -92,6 +92,11 @@ class Voice:
         filled: str = words.format(n=self.number(count), **values)
         return filled
 
+    def forms(self, key: str) -> str | dict[str, str]:
+        """Return the string ``key`` in every plural form, for scripts that count by themselves."""
+        words: str | dict[str, str] = words_of("interface")[key][self.lang]
+        return words
+
     @overload
     def text(self, both: Both) -> str: ...
 
