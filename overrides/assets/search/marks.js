@@ -98,12 +98,14 @@
     /**
      * @param {string} key
      * @param {() => void} act
+     * @param {string} [sign] to be seen in place of the words
      */
-    const button = (key, act) => {
+    const button = (key, act, sign = '') => {
       const made = document.createElement('button');
       made.type = 'button';
       made.className = 'button quiet';
-      made.textContent = answers.say(key);
+      made.textContent = sign || answers.say(key);
+      if (sign) made.setAttribute('aria-label', answers.say(key));
       made.addEventListener('click', act);
       bar.append(made);
     };
@@ -119,8 +121,8 @@
       mark.scrollIntoView({ block: 'center' });
       said.textContent = `${answers.number(at + 1)} / ${answers.number(marks.length)}`;
     };
-    button('marks_previous', () => walk(at < 0 ? 0 : -1));
-    button('marks_next', () => walk(1));
+    button('marks_previous', () => walk(at < 0 ? 0 : -1), '↑');
+    button('marks_next', () => walk(1), '↓');
     button('marks_clear', () => {
       clear(marks);
       bar.remove();
