@@ -25,8 +25,11 @@ BYTES_BESIDES: Final = 500_000_000
 MEMORY_DISK: Final = Path("/dev/shm")
 
 
-def make_project(root: Path, folder: Path, count: int) -> None:
-    """Copy the project at ``root`` into ``folder`` and add ``count`` materials."""
+def make_project(root: Path, folder: Path, count: int, texts: Path | None = None) -> None:
+    """Copy the project at ``root`` into ``folder`` and add ``count`` materials.
+
+    Their texts are strings of a few words, or sentences of the file ``texts``.
+    """
     folder.mkdir(parents=True)
     for name in PARTS:
         source = root / name
@@ -36,7 +39,7 @@ def make_project(root: Path, folder: Path, count: int) -> None:
             shutil.copy2(source, folder / name)
     for name in LINKED:
         (folder / name).symlink_to(root / name, target_is_directory=True)
-    write_materials(folder / "catalogue", count)
+    write_materials(folder / "catalogue", count, texts)
 
 
 def build_command(folder: Path) -> list[str]:

@@ -1,5 +1,6 @@
 """Made-up bilingual materials: the same ones for the same seed, right under ``tirek check``."""
 
+import json
 import random
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 import yaml
+from make_noise import sentences
 
 from tirek import LANGUAGES, Language
 
@@ -58,16 +60,24 @@ class Choices:
     """Ids of units."""
     documents: tuple[str, ...]
     """Ids of the documents that facts come from."""
+    sentences: Mapping[str, Sequence[str]]
+    """By language, real sentences to recombine; without them texts are strings of WORDS."""
 
     @classmethod
-    def of(cls, catalogue: Path) -> "Choices":
-        """Return the choices of the catalogue in the folder ``catalogue``."""
+    def of(cls, catalogue: Path, texts: Path | None = None) -> "Choices":
+        """Return the choices of the catalogue in the folder ``catalogue``.
+
+        Args:
+            catalogue: Where the records are.
+            texts: File of texts as `make_noise` takes it, whose sentences are recombined.
+        """
         concepts = {}
         for path in sorted((catalogue / "vocabularies").glob("*.yml")):
             scheme = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
             concepts[path.stem] = tuple(str(concept["id"]) for concept in scheme["concepts"])
         units = tuple(sorted(path.stem for path in (catalogue / "units").glob("*.yml")))
-        return cls(concepts, units, ("study-2016", "concept-2015"))
+        known = sentences(texts) if texts else {}
+        return cls(concepts, units, ("study-2016", "concept-2015"), known)
 
 
 def record_id(number: int) -> str:
@@ -75,9 +85,9 @@ def record_id(number: int) -> str:
     return f"{PREFIX}{number:05}"
 
 
-def write_materials(catalogue: Path, count: int) -> None:
+def write_materials(catalogue: Path, count: int, texts: Path | None = None) -> None:
     """Write ``count`` records, and the files they offer, into the folder ``catalogue``."""
-    choices = Choices.of(catalogue)
+    choices = Choices.of(catalogue, texts)
     folder = catalogue / "files" / "synthetic"
     folder.mkdir(parents=True, exist_ok=True)
     for name, suffix, _, size in POOL:
@@ -107,7 +117,7 @@ class _Maker:
         draw = self._random
         yield "title:"
         for lang in LANGUAGES:
-            yield f"  {lang}: {self._sentence(lang, draw.randint(4, 10))}"
+            yield f"  {lang}: {_quoted(self._sentence(lang, draw.randint(4, 10)))}"
         yield "summary:"
         for lang in LANGUAGES:
             yield f"  {lang}: >-"
@@ -123,9 +133,9 @@ class _Maker:
         yield f"languages: {draw.choices(('[kk]', '[ru]', '[kk, ru]'), (4, 4, 3))[0]}"
         yield "keywords:"
         for lang in LANGUAGES:
-            yield f"  {lang}: [{', '.join(draw.sample(WORDS[lang], draw.randint(3, 7)))}]"
+            yield f"  {lang}: [{', '.join(self._keywords(lang, draw.randint(3, 7)))}]"
         if draw.random() < 0.5:
-            yield f"authors: [{self._sentence('kk', 2)}]"
+            yield f"authors: [{_quoted(self._sentence('kk', 2))}]"
         provider = draw.choice(self._choices.units) if draw.random() < 0.7 else "project"
         yield f"provided_by: {provider}"
         yield f'year: "{2026 - min(int(draw.expovariate(0.25)), 16)}"'
@@ -168,7 +178,7 @@ class _Maker:
             yield "review:"
             yield "  by:"
             for lang in LANGUAGES:
-                yield f"    {lang}: {self._sentence(lang, 4)}"
+                yield f"    {lang}: {_quoted(self._sentence(lang, 4))}"
             yield "  date: 2026-10-15"
 
     def _concepts(self, scheme: str, least: int, most: int) -> str:
@@ -180,16 +190,36 @@ class _Maker:
         chosen = {_one(self._random, names) for _ in range(wanted)}
         return [name for name in names if name in chosen]
 
+    def _keywords(self, lang: Language, count: int) -> list[str]:
+        if not self._choices.sentences:
+            return self._random.sample(WORDS[lang], count)
+        drawn = (self._random.choice(self._choices.sentences[lang]).split() for _ in range(count))
+        return list(
+            dict.fromkeys(_quoted(max(words, key=len).strip(".,:;!?…«»()")) for words in drawn)
+        )
+
     def _sentence(self, lang: Language, words: int) -> str:
+        if self._choices.sentences:
+            drawn = self._random.choice(self._choices.sentences[lang]).split()[:words]
+            return " ".join(drawn).rstrip(".,:;!?…–-")
         return " ".join(self._random.choices(WORDS[lang], k=words)).capitalize()
 
     def _summary(self, lang: Language, words: int) -> str:
-        sentences = []
+        said: list[str] = []
         while words > 0:
             length = min(words, self._random.randint(8, 16))
-            sentences.append(self._sentence(lang, length) + ".")
+            if self._choices.sentences:
+                said.append(self._random.choice(self._choices.sentences[lang]))
+                length = len(said[-1].split())
+            else:
+                said.append(self._sentence(lang, length) + ".")
             words -= length
-        return " ".join(sentences)
+        return " ".join(said)
+
+
+def _quoted(text: str) -> str:
+    """Return ``text`` as YAML reads it whatever stands in it: JSON is YAML."""
+    return json.dumps(text, ensure_ascii=False)
 
 
 def _one(draw: random.Random, names: Sequence[str]) -> str:
