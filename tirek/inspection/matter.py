@@ -7,7 +7,7 @@ from typing import Final
 from tirek.problem import listed, nearest
 from tirek.reading.nodes import Plain
 
-FIELDS: Final = frozenset({"title", "description", "template", "unit"})
+FIELDS: Final = frozenset({"title", "description", "template", "unit", "examples"})
 """All that our pages use; MkDocs and the theme know more, some of which hide or run things."""
 
 TEMPLATES: Final = ("home.html", "record.html", "unit.html")
