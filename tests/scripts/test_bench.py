@@ -64,7 +64,8 @@ def test_records_of_given_sentences_are_right(tmp_path: Path) -> None:
     catalogue = read_project(tmp_path / "project")
     made = [m for m in catalogue.materials.values() if m.id.startswith("synthetic-")]
     assert len(made) == COUNT
-    assert {m.title["kk"] for m in made} <= {'Бұл – "оңай": сөйлем емес', "Тағы бірі осы"}
+    begun = ('Бұл – "оңай": сөйлем', "Тағы бірі осы")
+    assert all(m.title.kk.startswith(begun) for m in made)
 
 
 def test_rewording_changes_one_word(tmp_path: Path) -> None:
