@@ -141,6 +141,7 @@ KINDS = tuple(UNIT_FOLDERS)
 MAPS = ("2016", "now")
 DATASETS = ("materials", "organisations")
 THEN = ("", "_then")
+FOUND = ("material", "organisation", "event", "term", "clause", "page")
 
 CHOSEN = {
     # key, * where a value is put in: the values
@@ -168,6 +169,8 @@ CHOSEN = {
     "facets_title_*": DATASETS,
     "facets_count_*": DATASETS,
     "order_note_*": DATASETS,
+    "search_kind_*": (*KINDS, *FOUND),
+    "search_example_*": ("centre", *FOUND),
     "facet_*": (*FACETS, "organisation-kinds", "regions-2016", "unit-kinds", "statuses"),
 }
 """Words chosen by a value: each key that templates and views put together."""
