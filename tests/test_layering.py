@@ -39,7 +39,7 @@ ALLOWED = {
     ),
     "tirek.check": (
         "tirek tirek.text tirek.problem tirek.model tirek.stamp tirek.reading.nodes",
-        "",
+        "rapidfuzz",
     ),
     "tirek.intake": (
         "tirek tirek.text tirek.problem tirek.model tirek.reading tirek.check",

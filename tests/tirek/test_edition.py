@@ -287,7 +287,7 @@ def test_after_a_change_long_lists_are_as_if_built_anew(
 
 def test_a_change_of_one_summary_rewrites_few_pages(builder: Builder) -> None:
     builder.build()
-    builder.edit("materials/lesson-online.yml", "Видеоурок.", "Урок на видео.")
+    builder.edit("materials/lesson-online.yml", "Видеоурок –", "Урок на видео –")
     written = set(builder.build().written)
     assert written == {"ru/catalogue/lesson-online.html", "data/materials.json"}
 

@@ -41,6 +41,7 @@ RAISERS = frozenset(
         "MatterFault",
         "Notice",
         "problem",
+        "matter_problem",
     }
 )
 RAISERS |= {"Pattern", "Numeral"} | {rule.__name__ for rule in Rule.__subclasses__()}

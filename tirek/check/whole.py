@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from tirek.check.catalogue import Finding
 from tirek.check.sources import PageSource
@@ -33,3 +34,30 @@ def units_without_page(whole: Whole) -> Iterator[Finding]:
     for name in whole.catalogue.units:
         if name not in told:
             yield Finding("units", name, (), "unit-no-page", name)
+
+
+_VIDEO: Final = frozenset({"mp4", "webm"})
+_SPOKEN: Final = frozenset(
+    {"captions", "closedCaptions", "openCaptions", "transcript", "signLanguage"}
+)
+"""Features of a video that tell in another way what is said in it."""
+
+
+def videos_without_words(whole: Whole) -> Iterator[Finding]:
+    """Yield each video of which no record says how a deaf person follows it.
+
+    ``accessibility.features: [none]`` is an answer too: a reader is told.
+    """
+    for material in whole.catalogue.materials.values():
+        told = frozenset(material.accessibility.features if material.accessibility else ())
+        for index, file in enumerate(material.files):
+            if file.format in _VIDEO and not told & (_SPOKEN | {"none"}):
+                loc = ("files", index, "path")
+                yield Finding("materials", material.id, loc, "video-no-captions")
+
+
+def files_without_licence(whole: Whole) -> Iterator[Finding]:
+    """Yield each material whose files we hand on without knowing whether we may."""
+    for material in whole.catalogue.materials.values():
+        if material.files and material.licence == "unknown":
+            yield Finding("materials", material.id, ("licence",), "licence-unknown")
