@@ -28,6 +28,7 @@ ALLOWED = {
     "tirek.settings": ("", "yaml"),
     "tirek.shells": ("tirek.settings", ""),
     "tirek.assets": ("", "fontTools"),
+    "tirek.lighten": ("", "rcssmin rjsmin"),
     "tirek.offline": ("", "cryptography"),
     "tirek.inspection": (
         "tirek tirek.text tirek.problem tirek.check.sources tirek.reading.nodes",

@@ -9,14 +9,24 @@ from typing import Final
 
 FONT: Final = "node_modules/@fontsource-variable/golos-text/files/golos-text-{}-wght-normal.woff2"
 
+RUSSIAN: Final = "".join(map(chr, range(0x410, 0x450))) + "ЁёІі№\u0301"
+KAZAKH: Final = "ҒғҚқҢңҮүҰұҺһӘәӨө₸"
+"""Beyond the Russian letters; І is in the basic set."""
+LATIN: Final = "".join(map(chr, range(0x20, 0x7F))) + "\u00a0§©«°±·»×–—‘’‚“”„•…↑↓−"
+
 SUBSETS: Final = {
     # site file: (package's file, code points to keep; None keeps them all)
-    "golos-cyrillic.woff2": ("cyrillic", None),
-    # Of the extended Cyrillic only Kazakh: Ғ Қ Ң Ү Ұ Һ Ә Ө, both cases. І is in the basic set.
-    "golos-kazakh.woff2": ("cyrillic-ext", "ҒғҚқҢңҮүҰұҺһӘәӨө№₸"),
-    "golos-latin.woff2": ("latin", None),
+    "golos-cyrillic.woff2": ("cyrillic", RUSSIAN),
+    "golos-kazakh.woff2": ("cyrillic-ext", KAZAKH),
+    "golos-latin.woff2": ("latin", LATIN),
+    # Asked for only by a page that has a letter beyond these.
+    "golos-cyrillic-more.woff2": ("cyrillic-ext", None),
+    "golos-latin-more.woff2": ("latin", None),
 }
-"""Font files of the site, from the package's subsets."""
+"""Font files of the site, from the package's subsets; unicode-range in tirek.css says the same."""
+
+FEATURES: Final = ("ccmp", "kern", "locl", "mark", "tnum")
+"""What the styles use of the font: figures of one width, kerning, marks on letters."""
 
 SCRIPTS: Final = {"fflate.js": "node_modules/fflate/umd/index.js"}
 """Libraries as classic scripts, since modules do not load from a folder."""
@@ -46,7 +56,7 @@ def _content(path: Path) -> bytes:
 
 def _cut(font: bytes, letters: str, cache_folder: Path) -> bytes:
     """Return ``font`` with only the glyphs of ``letters``; cut once, as it takes a second."""
-    name = blake2b(font + letters.encode(), digest_size=16).hexdigest()
+    name = blake2b(font + f"{letters} {FEATURES}".encode(), digest_size=16).hexdigest()
     kept = cache_folder / f"font-{name}.woff2"
     if kept.is_file():
         return kept.read_bytes()
@@ -64,7 +74,7 @@ def _subset(font: bytes, letters: str) -> bytes:
     from fontTools import subset
     from fontTools.ttLib import TTFont
 
-    options = subset.Options(flavor="woff2", layout_features=["*"])
+    options = subset.Options(flavor="woff2", layout_features=list(FEATURES))
     options.recalc_timestamp = False  # the same font gives the same bytes
     loaded = TTFont(io.BytesIO(font), recalcTimestamp=False)
     cutter = subset.Subsetter(options)

@@ -13,10 +13,12 @@ from pathlib import Path
 
 from tirek import Language, urls
 from tirek.assets import asset_files
+from tirek.lighten import lightened
 from tirek.model.catalogue import Catalogue
 from tirek.publish import Stage, State
 from tirek.settings import Settings
 from tirek.stamp import Shell, Slot, split
+from tirek.views import sheets
 from tirek.views.data import data_files
 from tirek.views.facets import facet_files
 from tirek.views.here import Here
@@ -91,9 +93,8 @@ def assemble(catalogue: Catalogue, place: Place) -> Stage:
     shells = {lang: _read_shells(place.shells, lang) for lang in catalogue.languages}
     for entries, written in _languages(catalogue, place, shells, stage):
         stage.merge(entries, written)
-    for path, content in _shared(place.shells, catalogue):
-        stage.put(path, content)
-    for path, content in chain(asset_files(place.root), data_files(catalogue)):
+    assets = chain(_shared(place.shells, catalogue), asset_files(place.root))
+    for path, content in chain(lightened(assets), data_files(catalogue)):
         stage.put(path, content)
     for path, content in sitemap_files(place.settings.site_url, stage.new):
         stage.put(path, content)
@@ -187,7 +188,9 @@ def _hand_written(uri: str, html: str, renderer: Renderer, lists: Lists, hints: 
     here = Here(renderer, lists, uri.rpartition("/")[0])
     if uri not in HINT_PAGES.values():
         html = hints.added(html, here.links)
-    return split(html).fill(lambda slot: fill(here, slot))
+    shell = split(html)
+    needed = sheets.of_slots(here.links, (slot.name for slot in shell.slots))
+    return shell.fill(lambda slot: needed if slot.name == sheets.SLOT else fill(here, slot))
 
 
 def _pages(renderer: Renderer, lists: Lists) -> Iterator[Page]:

@@ -40,16 +40,24 @@ def bundle_rows(files: tuple[File, ...]) -> list[dict[str, Any]]:
     ]
 
 
+def _by_language(
+    renderer: Renderer, rows: list[dict[str, Any]]
+) -> list[tuple[str, list[dict[str, Any]]]]:
+    """Return rows of files by language, the reader's own first."""
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for row in rows:
+        groups.setdefault(row["language"], []).append(row)
+    return sorted(groups.items(), key=lambda group: group[0] != renderer.lang)
+
+
 def material_context(renderer: Renderer, material: Material) -> dict[str, Any]:
     """Return what ``material.html`` shows."""
     catalogue = renderer.catalogue
     related = [catalogue.materials[name] for name in material.related]
     return {
         "material": material,
-        # The reader's language first.
-        "files": sorted(
-            file_rows(material.files), key=lambda row: row["language"] != renderer.lang
-        ),
+        "files": file_rows(material.files),
+        "file_groups": _by_language(renderer, file_rows(material.files)),
         "absent": file_rows(catalogue.left_out_files.get(material.id, ())),
         "provider": catalogue.units.get(material.provided_by),
         "related": [other for other in related if other.act is None],

@@ -202,8 +202,8 @@ def _material_card(lists: Lists, material: Material) -> list[str]:
     line = ", ".join(voice.label("audiences", name) for name in material.audience)
     if material.needs:
         line += " · " + ", ".join(voice.label("needs", name) for name in material.needs)
-    formats = ", ".join(voice.label("formats", name) for name in material.formats)
-    languages = ", ".join(voice.label("languages", name) for name in material.file_languages)
+    formats = ", ".join(voice.short("formats", name) for name in material.formats)
+    languages = ", ".join(voice.short("languages", name) for name in material.file_languages)
     notes = [formats, languages] if material.files else []
     if not notes:
         notes = [voice.t("elsewhere" if material.link else "no_file_short")]

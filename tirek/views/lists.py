@@ -198,6 +198,7 @@ class Lists:
         title = voice.text(scheme.title)
         return slots(
             self.renderer,
+            ("list",),
             uri,
             title,
             voice.t("list_index_description", scheme=title),
@@ -257,6 +258,7 @@ class Lists:
         suffix = "" if page == 1 else voice.t("list_title_page", page=page)
         return slots(
             self.renderer,
+            ("cards", "list") if pages > 1 or files else ("cards",),
             uri,
             f"{label}{suffix}",
             voice.t("list_description", label=label, scheme=voice.text(scheme.title)) + suffix,

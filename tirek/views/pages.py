@@ -1,7 +1,7 @@
 """Every page that is stamped once a record, and what goes into its slots."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any, Final
@@ -15,6 +15,7 @@ from tirek.model.organisation import Organisation
 from tirek.views.context import material_context, organisation_context, region_context
 from tirek.views.json_ld import material_json_ld
 from tirek.views.renderer import Renderer
+from tirek.views.sheets import SLOT, linked
 
 PROTOTYPES: Final = {
     "material": "catalogue/_material.html",
@@ -62,14 +63,22 @@ def crumbs(renderer: Renderer, folder: str, *steps: tuple[str, str]) -> Markup:
 
 
 def slots(
-    renderer: Renderer, uri: str, title: str, description: str, content: str, **more: str
+    renderer: Renderer,
+    sheets: Iterable[str],
+    uri: str,
+    title: str,
+    description: str,
+    content: str,
+    **more: str,
 ) -> dict[str, str]:
     """Return the slots that every prototype has."""
     steps = uri.split("/")
+    folder = "/".join(steps[:-1])
     return {
         "title": str(escape(title)),
         "description": str(escape(shortened(description))),
         "head": "",
+        SLOT: linked(renderer.links(folder), sheets),
         "content": content,
         "own-path": "/".join(steps[-2:]),
         "own-name": steps[-1],
@@ -110,6 +119,7 @@ def _material_slots(renderer: Renderer, material: Material) -> dict[str, str]:
     block = f'<script type="application/ld+json">{escaped}</script>'
     return slots(
         renderer,
+        ("record",),
         urls.material_uri(material.id),
         text(material.title),
         text(material.summary),
@@ -147,6 +157,7 @@ def _organisation_slots(renderer: Renderer, organisation: Organisation) -> dict[
     folder = "organisations"
     return slots(
         renderer,
+        ("record", "cards") if organisation.id in renderer.catalogue.units_by_host else ("record",),
         urls.organisation_uri(organisation.id),
         text(organisation.short),
         renderer.voice.t("organisation_description", name=description),
@@ -180,8 +191,11 @@ def _region_slots(renderer: Renderer, name: str, year: str, uri: str) -> dict[st
     context: dict[str, Any] = region_context(renderer.catalogue, name, year)
     folder = f"regions/{year}"
     label = voice.label("regions", name)
+    shown = {"cards": context["units"], "table": context["organisations"]}
+    sheets = [sheet for sheet, rows in shown.items() if rows]
     return slots(
         renderer,
+        (*sheets, "record") if context["events"] else sheets,
         uri,
         voice.t(f"region_title_{year}", region=label),
         voice.t(f"region_description_{year}", region=label),

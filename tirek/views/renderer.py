@@ -76,16 +76,24 @@ class Renderer:
             self._joined[key] = Markup(", ").join(labels)
         return self._joined[key]
 
+    def _shorts(self, scheme: str, names: tuple[str, ...]) -> Markup:
+        """Return short names of concepts with commas."""
+        key = ("short", scheme, names)
+        if key not in self._joined:
+            short = [escape(self.voice.short(scheme, name)) for name in names]
+            self._joined[key] = Markup(", ").join(short)
+        return self._joined[key]
+
     def _label_links(self, links: Links, scheme: str, names: tuple[str, ...]) -> Markup:
-        """Return labels of concepts with commas, each a link to its list."""
+        """Return labels of concepts, a line each, each a link to its list."""
         key = (links.folder, scheme, names)
         if key not in self._joined:
-            one = Markup('<a href="{}">{}</a>')
+            one = Markup('<li><a href="{}">{}</a></li>')
             made = [
                 one.format(links.to("list", scheme, name), self.voice.label(scheme, name))
                 for name in names
             ]
-            self._joined[key] = Markup(", ").join(made)
+            self._joined[key] = Markup('<ul class="lines">{}</ul>').format(Markup("").join(made))
         return self._joined[key]
 
     def _environment_for(self, folder: str) -> Environment:
@@ -98,6 +106,7 @@ class Renderer:
                 "href_uri": links.uri,
                 "href_root": links.asset,
                 "labels": self._labels,
+                "shorts": self._shorts,
                 "label_links": partial(self._label_links, links),
             }
             self._overlays[folder] = overlay

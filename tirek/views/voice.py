@@ -111,6 +111,11 @@ class Voice:
         """Return the preferred label of a concept."""
         return self.text(self.catalogue.concepts[scheme][name].label)
 
+    def short(self, scheme: str, name: str) -> str:
+        """Return a concept's first other name, which is the shorter, or its label."""
+        alt = self.text(self.catalogue.concepts[scheme][name].alt)
+        return alt[0] if alt else self.label(scheme, name)
+
     def date(self, value: str) -> str:
         """Return ``2016-10-01`` as «1 қазан 2016 ж.» / «1 октября 2016 г.», partial dates too."""
         year, *rest = value.split("-")
@@ -149,5 +154,5 @@ class Voice:
 
     def functions(self) -> dict[str, Any]:
         """Return what templates call, by name."""
-        names = ("t", "n", "text", "label", "date", "number", "size")
+        names = ("t", "n", "text", "label", "short", "date", "number", "size")
         return {name: getattr(self, name) for name in names} | {"lang": self.lang}
