@@ -35,13 +35,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 @event_priority(-200)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Drop the theme's own styles and scripts: our pages load none of them."""
+    """Drop the theme's own styles and scripts, and types: our pages load none of them."""
     own_assets = Path(config.config_file_path).parent / "overrides"
     for file in list(files):
         source = file.abs_src_path
         if source and not file.is_documentation_page():
             inside_docs = Path(source).is_relative_to(config.docs_dir)
-            if not inside_docs and not Path(source).is_relative_to(own_assets):
+            ours = inside_docs or Path(source).is_relative_to(own_assets)
+            if not ours or source.endswith(".d.ts"):
                 files.remove(file)
     return files
 
