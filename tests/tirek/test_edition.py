@@ -111,7 +111,7 @@ def test_what_both_languages_share_is_there_once(built: dict[str, bytes]) -> Non
         built["files/cards/alphabet.pdf"]
         == (VALID / "catalogue/files/cards/alphabet.pdf").read_bytes()
     )
-    assert built["assets/own.css"] == b"main{color:black}\n"
+    assert built["assets/own.css"] == b"main{color:black}"
     assert {"data/materials.json", "data/units.json", "assets/fonts/x.woff2"} <= built.keys()
     assert not [path for path in built if path.startswith(("ru/assets", "ru/data", "ru/files"))]
 
