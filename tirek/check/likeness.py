@@ -7,6 +7,7 @@ documents», 1997), and only materials that share some of them are compared in f
 
 from collections import defaultdict
 from collections.abc import Iterator
+from heapq import nsmallest
 from typing import Final
 from zlib import crc32
 
@@ -16,7 +17,6 @@ from tirek import LANGUAGES
 from tirek.check.catalogue import Finding
 from tirek.check.whole import Whole
 from tirek.model.material import Material
-from tirek.text import fold
 
 KEPT: Final = 12
 """Word triples kept of each text."""
@@ -33,7 +33,7 @@ def near_duplicates(whole: Whole) -> Iterator[Finding]:
     materials = sorted(whole.catalogue.materials.values(), key=lambda m: (m.added, m.id))
     seen: set[str] = set()
     for lang in LANGUAGES:
-        texts = [fold(_words(material, lang)) for material in materials]
+        texts = [_words(material, lang).lower() for material in materials]
         for later, earlier in _candidates(texts):
             one, other = materials[later], materials[earlier]
             if one.id in seen or other.id in one.related or one.id in other.related:
@@ -54,9 +54,10 @@ def _candidates(texts: list[str]) -> Iterator[tuple[int, int]]:
     holders: defaultdict[int, list[int]] = defaultdict(list)
     for number, text in enumerate(texts):
         words = text.split()
-        triples = {crc32(" ".join(words[i : i + 3]).encode()) for i in range(len(words) - 2)}
+        threes = zip(words, words[1:], words[2:], strict=False)
+        triples = {crc32(" ".join(three).encode()) for three in threes}
         shared: defaultdict[int, int] = defaultdict(int)
-        for triple in sorted(triples)[:KEPT]:
+        for triple in nsmallest(KEPT, triples):
             if len(holders[triple]) < CROWD:
                 for earlier in holders[triple]:
                     shared[earlier] += 1

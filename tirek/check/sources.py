@@ -3,6 +3,7 @@
 A check is a function of one of these that yields problems; ``reading.checks`` lists them all.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO, Final
@@ -33,7 +34,7 @@ class RecordSource:
     """File name without ``.yml``."""
     document: Document
     words: tuple[Words, ...]
-    """Every text in it, in the order of the file."""
+    """Every text in it, in the order of the file, but no ids, dates and numbers."""
 
     def problem(
         self, loc: Loc, code: str, value: str = "", nearest: str = "", allowed: str = ""
@@ -51,7 +52,8 @@ def record_source(folder: str, name: str, document: Document) -> RecordSource:
 
 def _words(data: Plain, loc: Loc, lang: Language | None) -> Iterator[Words]:
     if isinstance(data, str):
-        yield Words(loc, data, lang)
+        if not _is_id(data):
+            yield Words(loc, data, lang)
     elif isinstance(data, dict):
         for key, value in data.items():
             own = next((language for language in LANGUAGES if language == key), lang)
@@ -59,6 +61,22 @@ def _words(data: Plain, loc: Loc, lang: Language | None) -> Iterator[Words]:
     elif isinstance(data, list):
         for index, value in enumerate(data):
             yield from _words(value, (*loc, index), lang)
+
+
+def _is_id(text: str) -> bool:
+    """Return whether ``text`` is a short word such as an id or a date: most fields are.
+
+    Eleven digits may be a phone, twelve an identification number: these are looked at.
+    """
+    return (
+        len(text) < 40
+        and text.isascii()
+        and _ID.fullmatch(text) is not None
+        and sum(map(str.isdigit, text)) < 11
+    )
+
+
+_ID: Final = re.compile(r"[A-Za-z]{2}|[a-z]*[0-9.-][a-z0-9.-]*|[a-z]{1,15}")
 
 
 @dataclass(frozen=True, slots=True)

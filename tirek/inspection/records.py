@@ -1,6 +1,7 @@
 """Records looked through: what their fields say is shown to everybody."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import groupby
 from typing import Final
 
@@ -30,23 +31,16 @@ def inspected_record(record: RecordSource) -> Iterator[Problem]:
             path = record.document.path
             yield Problem(path, *place, field, "value-too-long", length, allowed=str(MAX_TEXT))
         else:
-            for spot in _spots(words):
+            for spot in _spots(words.text, words.loc[:1] == (_CONTACTS,)):
                 yield _at(record, words, spot)
     yield from _lists(record)
 
 
-def _spots(words: Words) -> Iterator[Spot]:
-    if _is_id(words.text):
-        return
-    yield from field_markup(words.text)
-    yield from invisible_signs(words.text)
-    yield from private_spots(words.text, contacts=words.loc[:1] == (_CONTACTS,))
-
-
-def _is_id(text: str) -> bool:
-    """Return whether ``text`` is a short word such as an id or a date: most fields are."""
-    signs = text.replace("-", "").replace(".", "")
-    return text.isascii() and signs.isalnum() and sum(map(str.isdigit, signs)) < 11
+@lru_cache(maxsize=2**14)
+def _spots(text: str, contacts: bool) -> tuple[Spot, ...]:
+    """Return what is in one text; many records say the same of publisher, place and need."""
+    found = (field_markup(text), invisible_signs(text), private_spots(text, contacts=contacts))
+    return tuple(spot for spots in found for spot in spots)
 
 
 def _lists(record: RecordSource) -> Iterator[Problem]:

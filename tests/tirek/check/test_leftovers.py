@@ -18,6 +18,8 @@ from tirek.check.leftovers import left_in
         "[осында атын жазыңыз]",
         "<ваше имя>",
         "Здесь будет текст",
+        "Текст текст текст",
+        "<# if x #>",
         "Как языковая модель, я не могу",
         ":contentReference[oaicite:0]{index=0}",
         "${name}",

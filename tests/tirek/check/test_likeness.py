@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from random import Random
 
 from tirek.check.likeness import near_duplicates
 from tirek.check.whole import Whole
@@ -49,9 +50,9 @@ def test_the_projects_own_are_all_different(catalogue: Catalogue) -> None:
 def test_a_common_phrase_makes_nothing_slow(catalogue: Catalogue) -> None:
     """Thousands that begin alike are not compared one with each other."""
     first = catalogue.materials["annual-report"]
-    many = []
+    many, draw = [], Random("alike")
     for number in range(3000):
-        words = " ".join(f"сөз{number}-{i}" for i in range(20))
+        words = " ".join("".join(draw.choices("абвгдежзик", k=8)) for _ in range(20))
         text = f"Бұл материал мұғалімге арналған оқу құралы {words}"
         both = Both(kk=text, ru=text)
         many.append(changed(first, f"m-{number}", title=both, summary=both))
