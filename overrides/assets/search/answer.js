@@ -128,7 +128,7 @@
     made.append(icon(hit), say(`kind_${kindOf(hit)}`));
     if (hit.lang !== page) {
       const chip = document.createElement('span');
-      chip.className = 'chip search-other';
+      chip.className = 'search-other';
       chip.textContent = say('other_language');
       made.append(' ', chip);
     }

@@ -110,7 +110,6 @@
     /** @param {boolean} open */
     const show = (open) => {
       popup.hidden = !open;
-      field.parentElement?.classList.toggle('is-open', open);
       const listed = open && list.childElementCount > 0;
       field.setAttribute('aria-expanded', String(listed));
       if (!open) choose(undefined);
