@@ -1,0 +1,139 @@
+/** What the engine's own scripts give each other. The page sees `types.d.ts` only. */
+
+/** Letters that may end what remains; letters before that one; letters that must remain; next state; harmony. */
+type TirekSearchRule = [string, string, number, string, boolean | null];
+
+interface TirekSearchKazakh {
+  rules: Record<string, Record<string, TirekSearchRule[]>>;
+  roots: string[];
+  short: string[];
+  weak: Record<string, string>;
+  longest: number;
+}
+
+/** A file of terms; `read` keeps lists that were asked for. */
+interface TirekSearchTerms {
+  terms: string[];
+  lists: string[];
+  place: Map<string, number>;
+  read: Map<string, Int32Array>;
+}
+
+interface TirekSearchCard {
+  kind: TirekSearch.Kind;
+  id: string;
+  title: string;
+  line: string;
+  text: string;
+}
+
+interface TirekSearchStore {
+  file<T>(name: string, read: (content: string) => T): Promise<T | null>;
+  terms(lang: string, prefix: string): Promise<TirekSearchTerms | null>;
+  list(lang: string, shard: TirekSearchTerms, term: string): Promise<Int32Array | null>;
+  card(lang: string, n: number): Promise<TirekSearchCard | null>;
+  tails(lang: string, stem: string): Promise<string[]>;
+  failed: Set<string>;
+}
+
+/** What the index was made with; the content of `start.js`. */
+interface TirekSearchStart {
+  /** Numbers of documents are below this. */
+  size: number;
+  kazakh: TirekSearchKazakh;
+  russian: Record<string, string[]>;
+  /** By language and concept: phrases as stems, `stem stem|stem`. */
+  concepts: Record<TirekSearch.Language, string[]>;
+  /** Documents by language. */
+  documents: Record<TirekSearch.Language, number>;
+}
+
+/** One way to match a piece of the query: the list of a term, and how much it counts. */
+interface TirekSearchMatch {
+  term: string;
+  list: Int32Array;
+  weight: number;
+}
+
+interface TirekSearchLexicon {
+  lang: TirekSearch.Language;
+  documents: number;
+  stem(word: string): string;
+  /** The list of a term, or null. */
+  exact(term: string): Promise<Int32Array | null>;
+  /** Whether the list of a term that `beginning` gave is a file of its own. */
+  isLong(term: string): boolean;
+  /** Terms that begin with letters; files are loaded. */
+  beginning(letters: string): Promise<string[]>;
+  /** Terms near a misspelt word, best first, with the number of errors. */
+  near(word: string, typing: boolean): Promise<{ term: string; cost: number }[]>;
+  concepts: Map<string, { rest: string[]; concept: number }[]>;
+}
+
+/** A word of the query. */
+interface TirekSearchUnit {
+  word: string;
+  /** Helps, but need not be found: a word with hyphens written as one. */
+  extra: boolean;
+  /** What it matches, by lexicon. */
+  matches: TirekSearchMatch[][];
+  /** Words that were searched in its place, if it was misspelt. */
+  instead: string[];
+}
+
+/** Words of the query that name a concept. */
+interface TirekSearchSpan {
+  units: number[];
+  /** The concept's list, by lexicon. */
+  lists: (Int32Array | null)[];
+}
+
+interface TirekSearchScores {
+  numbers: number[];
+  /** By number of the document. */
+  score: Float32Array;
+  /** Share of the query that a document holds, by number: 0 to 1. */
+  cover: Float32Array;
+}
+
+interface TirekSearchFacets {
+  load(): Promise<TirekSearch.Facet[]>;
+  loaded(): boolean;
+  /** Those of `numbers` that the choices let through, and exact counts. */
+  narrow(
+    numbers: number[],
+    choices: TirekSearch.Choices,
+  ): { numbers: number[]; counts: NonNullable<TirekSearch.Answer['counts']> };
+}
+
+interface TirekSearchParts {
+  fold(text: string): string;
+  /** Words of each token: its parts, and last all of it as one where it has hyphens between letters. */
+  tokens(text: string): string[][];
+  isWord(word: string): boolean;
+  kazakh(table: TirekSearchKazakh): (word: string) => string;
+  russian(table: Record<string, string[]>): (word: string) => string;
+  crc32(text: string): number;
+  put(name: string, check: string, content: string): void;
+  store(load: (name: string) => Promise<void>): TirekSearchStore;
+  LEVELS: number;
+  lexicon(
+    lang: TirekSearch.Language,
+    start: TirekSearchStart,
+    prefixes: string[],
+    store: TirekSearchStore,
+  ): TirekSearchLexicon;
+  otherLayout(text: string): string[];
+  passage(
+    card: TirekSearchCard,
+    stem: (word: string) => string,
+    found: Set<string>,
+    typed: string,
+  ): { title: TirekSearch.Range[]; snippet: string; marks: TirekSearch.Range[]; words: string[] };
+  /** Combines what the words of a query match into scores. */
+  score(units: TirekSearchUnit[], spans: TirekSearchSpan[], lexicon: number, documents: number, size: number): TirekSearchScores;
+  facets(store: TirekSearchStore, lang: TirekSearch.Language): TirekSearchFacets;
+  ranges(text: string, hit: (word: string) => boolean): TirekSearch.Range[];
+}
+
+declare var tirekSearchParts: TirekSearchParts;

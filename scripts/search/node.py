@@ -1,0 +1,39 @@
+"""The browser's engine in Node."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from tirek.search.client import client
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+ENGINE: Final = ROOT / "overrides" / "assets" / "search" / "engine"
+NODE: Final = ROOT / ".venv" / "bin" / "node"
+
+Ask = tuple[str, str, Mapping[str, Any]]
+"""Language of the page, query, options of ``find``."""
+
+
+def asked(index: Path, queries: Sequence[Ask]) -> list[Any]:
+    """Return the engine's answers to ``queries`` on the index in the folder ``index``.
+
+    Raises:
+        subprocess.CalledProcessError: Node or the engine failed.
+    """
+    lines = [
+        json.dumps({"lang": lang, "query": query, "options": options}, ensure_ascii=False)
+        for lang, query, options in queries
+    ]
+    with tempfile.NamedTemporaryFile(suffix=".js") as engine:
+        engine.write(client(ENGINE))
+        engine.flush()
+        command = [NODE, ROOT / "scripts" / "search" / "run.js", engine.name, index]
+        done = subprocess.run(
+            command, input="\n".join(lines), capture_output=True, text=True, check=True
+        )
+    return [json.loads(line) for line in done.stdout.splitlines()]

@@ -1,0 +1,88 @@
+"""Words for one thing: synonyms, abbreviations, old terms, and the same in the other language.
+
+A concept is a set of phrases of both languages. A document that holds one of them is found by
+all others: the index has a term of its own for the concept, and a query that holds a phrase
+asks for that term as well. So a synonym costs one more look-up, whatever its length.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from tirek import LANGUAGES, Language
+
+Stems = Callable[[str], list[str]]
+"""From a text to the stems of its words."""
+
+LOOSE: Final = 2
+"""Other words that may stand inside a phrase."""
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One thing and what it is called."""
+
+    phrases: Mapping[Language, tuple[str, ...]]
+    """As written."""
+
+
+Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], int]]]
+"""By first stem: the other stems, and the concept's number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thesaurus:
+    """All concepts, as stems."""
+
+    phrases: Mapping[Language, Phrases]
+
+    def named(self, lang: Language, stems: Sequence[str]) -> list[int]:
+        """Return the concepts that a text's ``stems`` name, once for every time."""
+        found = []
+        known = self.phrases[lang]
+        for position, first in enumerate(stems):
+            for rest, concept in known.get(first, ()):
+                width = len(rest) + LOOSE
+                near = stems[position + 1 : position + 1 + width]
+                if all(stem in near for stem in rest):
+                    found.append(concept)
+        return found
+
+    def lines(self) -> dict[Language, list[str]]:
+        """Return each language's phrases by concept for the browser: ``stem stem|stem``."""
+        shown: dict[Language, list[str]] = {}
+        for lang in LANGUAGES:
+            by_concept: dict[int, list[str]] = {}
+            for first, others in self.phrases[lang].items():
+                for rest, concept in others:
+                    by_concept.setdefault(concept, []).append(" ".join((first, *rest)))
+            count = max(by_concept, default=-1) + 1
+            shown[lang] = ["|".join(sorted(by_concept.get(n, ()))) for n in range(count)]
+        return shown
+
+
+def thesaurus(concepts: Iterable[Concept], stems: Mapping[Language, Stems]) -> Thesaurus:
+    """Return the ``concepts`` with their phrases as stems.
+
+    A concept with only one phrase in all says nothing new and is left out; a phrase that is the
+    same in both languages counts once in each.
+    """
+    phrases: dict[Language, dict[str, list[tuple[tuple[str, ...], int]]]] = {
+        lang: {} for lang in LANGUAGES
+    }
+    number = 0
+    for concept in concepts:
+        found = {
+            lang: {tuple(stems[lang](phrase)) for phrase in concept.phrases[lang]} - {()}
+            for lang in LANGUAGES
+        }
+        if len(set().union(*found.values())) < 2:
+            continue
+        for lang in LANGUAGES:
+            for first, *rest in sorted(found[lang]):
+                phrases[lang].setdefault(first, []).append((tuple(rest), number))
+        number += 1
+    return Thesaurus({lang: dict(phrases[lang]) for lang in LANGUAGES})
+
+
+NO_CONCEPTS: Final = Thesaurus({lang: {} for lang in LANGUAGES})

@@ -1,0 +1,83 @@
+"""An inverted index of one language: for each term the documents that hold it, and how strongly.
+
+A term's weight in a document is BM25F's (Robertson, Zaragoza: The Probabilistic Relevance
+Framework, 2009): counts of all fields together, weighed by field, dampened by the length of
+the document, saturating; then rounded to a few levels. The mean length is a constant, so that
+one document's change leaves all others' weights as they are. How rare a term is, the browser
+sees from the length of its list.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from tirek.search.analysis import Analyser
+from tirek.search.codes import LEVELS
+from tirek.search.concepts import Thesaurus
+from tirek.search.document import Document
+
+TITLE: Final = 3.0
+"""Weight of a word in the title, against one in the text."""
+MORE: Final = 1.5
+"""Weight of a keyword or label."""
+MEAN_LENGTH: Final = 60
+"""Words of a document that is neither long nor short."""
+DAMPING: Final = 0.6
+"""BM25's b: how much length counts."""
+SATURATION: Final = 1.2
+"""BM25's k1: how soon repetition stops to count."""
+
+Weights = list[tuple[str, int]]
+"""Terms of one document with their levels."""
+Postings = Mapping[str, list[tuple[int, int]]]
+"""Rising (document's number, level) by term."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weigher:
+    """Finds the terms of documents of one language."""
+
+    analyser: Analyser
+    thesaurus: Thesaurus
+
+    def weigh(self, document: Document) -> Weights:
+        """Return the terms of ``document`` and their levels from 0."""
+        stems = self.analyser.stems
+        counts: defaultdict[str, float] = defaultdict(float)
+        length = 0
+        fields = ((document.title, TITLE), (document.text, 1.0))
+        fields += ((document.line, MORE), (document.more, MORE), (document.rest, 1.0))
+        for text, weight in fields:
+            if text:
+                found = stems(text)
+                length += len(found)
+                for term in found:
+                    counts[term] += weight
+                for concept in self.thesaurus.named(self.analyser.lang, found):
+                    counts[concept_term(concept)] += weight
+        norm = SATURATION * (1 - DAMPING + DAMPING * length / MEAN_LENGTH)
+        top = LEVELS - 1
+        return [
+            (term, min(top, int(LEVELS * count / (count + norm)))) for term, count in counts.items()
+        ]
+
+
+def concept_term(number: int) -> str:
+    """Return the term of a concept; no word begins like it."""
+    return f"@{number}"
+
+
+def inverted(weighed: Iterable[tuple[int, Weights]]) -> Postings:
+    """Return the lists of all terms from documents in the order of their numbers."""
+    lists: dict[str, list[tuple[int, int]]] = {}
+    for number, weights in weighed:
+        for term, level in weights:
+            try:
+                lists[term].append((number, level))
+            except KeyError:
+                lists[term] = [(number, level)]
+    return lists
+
+
+Weigh = Callable[[Document], Weights]

@@ -1,0 +1,116 @@
+"""The table of Kazakh endings, after folding.
+
+In a pattern ``A`` is а or е and ``Y`` ы or и, as the root is back or front; a capital
+consonant at its beginning is a sound that follows the root's last one (`CLASSES`).
+"""
+
+from typing import Final
+
+_VOWEL: Final = "аыоеиэяю"
+_GLIDE: Final = "рйу"
+_NASAL: Final = "мн"
+_VOICED: Final = "зж"
+_SOFT: Final = "ьъ"
+_HARD: Final = "птксшфхцчщбгдв"
+
+CLASSES: Final = {
+    # plural
+    "L": {"л": _VOWEL + _GLIDE + _SOFT, "д": "л" + _NASAL + _VOICED + _SOFT, "т": _HARD + _SOFT},
+    # genitive
+    "N": {"н": _VOWEL + _NASAL, "д": "л" + _GLIDE + _VOICED + _SOFT, "т": _HARD + _SOFT},
+    # accusative
+    "C": {"н": _VOWEL, "д": "л" + _GLIDE + _NASAL + _VOICED + _SOFT, "т": _HARD + _SOFT},
+    # locative, past
+    "D": {"д": "л" + _VOWEL + _GLIDE + _NASAL + _VOICED + _SOFT, "т": _HARD + _SOFT},
+    # ablative
+    "B": {"д": "л" + _VOWEL + _GLIDE + _VOICED + _SOFT, "н": _NASAL, "т": _HARD + _SOFT},
+    # dative, participle
+    "G": {"г": "л" + _VOWEL + _GLIDE + _NASAL + _VOICED + _SOFT, "к": _HARD + _SOFT},
+    # instrumental, denial, person
+    "M": {
+        "м": "л" + _VOWEL + _GLIDE + _NASAL + _SOFT,
+        "б": _VOICED + _NASAL,
+        "п": _HARD + _SOFT,
+    },
+}
+"""Spellings of a capital consonant, each with the letters it stands after."""
+
+_CONSONANT: Final = "бвгджзйклмнпрстуфхцчшщ"
+_HIGH: Final = "ыи"
+_LOW: Final = "аеяоуюэ"
+_ANY: Final = ""
+_RISING: Final = "рлйн"
+"""What may stand before another consonant at a root's end."""
+
+ENDINGS: Final = (
+    # states in which it may be taken; patterns; letters that must remain; next state; what must
+    # be the last of these, and the one before it
+    # Case after possession of the third person.
+    ("w", "ндAгY ндAй нAн нA ндA н нYн нY", 3, "s", _HIGH, _ANY),
+    # Tense and person of verbs.
+    ("w", "AдY AмYн AмYз AсYз", 2, "v", _CONSONANT, _VOWEL),
+    ("w", "AдY AмYн AмYз AсYз", 3, "v", "тқкпгзс", _RISING),
+    ("wpsn", "AтYн", 2, "v", _CONSONANT, _ANY),
+    ("w", "йдY ймYн ймYз йсYз", 2, "v", _VOWEL, _ANY),
+    ("wpsn", "йтYн", 2, "v", _VOWEL, _ANY),
+    ("w", "идY имYн имYз исYз", 2, "v", _CONSONANT, _ANY),
+    ("wpsn", "итYн", 2, "v", _CONSONANT, _ANY),
+    ("w", "DYм DYнYз", 2, "v", _ANY, _ANY),
+    ("w", "сAм сAк сAнYз сA", 2, "v", _ANY, _ANY),
+    ("w", "сYн", 2, "v", _CONSONANT, _ANY),
+    ("w", "AйYк AйYн", 2, "v", _CONSONANT, _ANY),
+    ("w", "йYк йYн", 2, "v", _VOWEL, _ANY),
+    ("w", "Yп YптY", 2, "v", _CONSONANT, _ANY),
+    ("w", "п птY", 2, "v", "аея", _ANY),
+    ("w", "GAлY GAншA GAндYктAн", 2, "v", _ANY, _ANY),
+    ("w", "MAй MAс", 2, "v", _ANY, _ANY),
+    ("wpsndx", "GAн", 2, "v", _ANY, _ANY),
+    ("w", "GAнMYн GAнMYз", 2, "v", _ANY, _ANY),
+    ("wpsndx", "у", 2, "v", _ANY, _ANY),
+    # Voice, denial and the root's own vowel, which only verbs can lose.
+    ("vx", "MA", 2, "v", _ANY, _ANY),
+    ("v", "Yл", 2, "v", _CONSONANT, _ANY),
+    ("v", "л", 3, "v", "ае", _ANY),
+    ("vx", "Y", 2, "", _CONSONANT, _ANY),
+    # Case.
+    ("w", "NYн CY", 2, "x", _ANY, _ANY),
+    ("w", "DY", 2, "x", _ANY, _ANY),
+    ("w", "GA DA BAн", 2, "p", _ANY, _ANY),
+    ("w", "Mен Mенен", 2, "p", _ANY, _ANY),
+    ("wd", "DAгY", 2, "p", _ANY, _ANY),
+    ("w", "DAй NYки", 3, "p", _ANY, _ANY),
+    # Possession.
+    ("wpsx", "сY", 3, "n", _LOW, _ANY),
+    ("wpsx", "сY", 3, "n", _HIGH, "шг"),
+    ("wpsndx", "Y", 2, "n", _CONSONANT, _ANY),
+    ("wpx", "YмYз YнYз", 2, "n", _CONSONANT, _ANY),
+    ("wpx", "мYз нYз", 2, "n", _VOWEL, _ANY),
+    # Number.
+    ("wpsnx", "LAр", 2, "d", _ANY, _ANY),
+)
+"""What may be taken off, in the order of preference where two read the same."""
+
+ROOTS: Final = """
+сауда пайда апта почта шахта мақта нұсқа басқа қысқа шошқа касса пьеса нәрсе кеңсе тұлға сырға
+өзге жиын орын түтін келін бұрын алтын жақын қалың қатын егін ұшқын магазин витамин термин үшін
+кейін дейін сайын машина медицина дисциплина вакцина картина украина резина доктрина қазақстан
+өзбекстан қырғызстан тәжікстан ауғанстан пәкістан түркіменстан үндістан дағыстан татарстан дастан
+бостан майдан қорған орган үлкен күйеу бұзау алау қару сұлу ару кітап мектеп есеп талап тарап
+себеп жауап шарап азап тәртіп қауіп ғаріп әріп кәсіп нәсіп принцип қап торғай маңдай таңдай қандай
+мұндай сондай ондай андай бірдей дәптер тендер мастер лидер календарь чемпионат аппарат қанат
+сағат құжат факультат кандидат делегат депутат интернат сертификат аттестат формат адресат қуат
+санат мемлекет жаса қара сұра ата сана тара жина тіле ойна баста арна байла сақта тоқта қолда
+қорға ұста қызыл ауыл материал канал журнал арнайы халықаралық жалпы жас жұмыс байланыс қатынас
+бала ана апа аға қала дала сала шара орта мұра сапа баға жаға
+"""
+"""Words that end like others' endings and have none; folded where they are used."""
+
+SHORT: Final = "де же не ки ти"
+"""Roots of two letters that end in a vowel, folded."""
+
+WEAK: Final = """
+орн:орын халк:халық ерк:ерік ерн:ерін мойн:мойын мурн:мұрын карн:қарын бойн:бойын бурш:бұрыш
+аузы:ауыз ауз:ауыз кулк:құлық хулк:құлық гурп:ғұрып ырк:ырық бетк:беткі ирин:ірің колк:көлік
+пикр:пікір
+"""
+"""Roots that lose a vowel before an ending."""

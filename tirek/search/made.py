@@ -1,0 +1,46 @@
+"""All files of an index, from its documents."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+
+from tirek import Language
+from tirek.search import kazakh, russian
+from tirek.search.concepts import Thesaurus
+from tirek.search.document import Document
+from tirek.search.index import Weights, inverted
+from tirek.search.shards import File, card_files, tail_files, term_files
+
+
+def start_file(size: int, counts: Mapping[Language, int], thesaurus: Thesaurus) -> File:
+    """Return what every query needs: rules of both languages, concepts, and how many documents.
+
+    Args:
+        size: Numbers of documents are below this.
+        counts: Documents by language.
+        thesaurus: What things are called.
+    """
+    content = {
+        "size": size,
+        "documents": counts,
+        "kazakh": kazakh.table(),
+        "russian": russian.table(),
+        "concepts": thesaurus.lines(),
+    }
+    return "start", json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+
+
+def language_files(
+    lang: Language, documents: Sequence[tuple[int, Document]], weights: Sequence[Weights]
+) -> Iterator[File]:
+    """Yield the files of one language.
+
+    Args:
+        lang: Which.
+        documents: With their numbers, rising.
+        weights: Terms of each document, in the same order.
+    """
+    numbers = [number for number, _ in documents]
+    lists = inverted(zip(numbers, weights, strict=True))
+    yield from term_files(lang, lists)
+    yield from tail_files(lang, lists)
+    yield from card_files(lang, dict(documents))

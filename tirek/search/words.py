@@ -1,0 +1,46 @@
+"""The words of a text, folded: what documents and queries are made of.
+
+The twin of ``overrides/assets/search/engine/words.js``; a test compares them.
+"""
+
+import re
+from typing import Final
+
+from tirek.text import fold
+
+_UNSEEN: Final = re.compile("[\u00ad\u0300-\u036f\u200b-\u200d\u2060\ufeff]")
+"""Stress marks, soft hyphens and other signs inside a word that are no part of it."""
+
+_TOKEN: Final = re.compile(
+    r"[0-9]+(?:[.,][0-9]+)+"  # 4.2.4
+    "|[0-9a-z\u0430-\u04ff]+(?:[-\u2010\u2011'\u2019\u02bc][0-9a-z\u0430-\u04ff]+)*"
+)
+
+
+def folded(text: str) -> str:
+    """Return ``text`` folded, without signs inside words that nobody types."""
+    return _UNSEEN.sub("", fold(text))
+
+
+def words_of(text: str) -> list[str]:
+    """Return the folded words of ``text`` in order.
+
+    A word with hyphens or apostrophes gives its parts, and last the whole written as one:
+    ``ата-ана`` gives ``ата``, ``ана``, ``атаана``. Numbers of clauses stay whole: ``4.2.4``.
+    """
+    found = []
+    for token in _TOKEN.findall(folded(text)):
+        if token.isalnum():
+            found.append(token)
+        elif (token[0].isdigit() and "." in token) or "," in token:
+            found.append(token.replace(",", "."))
+        else:
+            parts = _PART.findall(token)
+            found += parts
+            whole = "".join(parts)
+            if whole.isalpha():
+                found.append(whole)
+    return found
+
+
+_PART: Final = re.compile("[0-9a-z\u0430-\u04ff]+")

@@ -1,0 +1,71 @@
+"""What search takes as one meaning: labels, old terms and abbreviations of the vocabularies."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from tirek import LANGUAGES, Language
+from tirek.model.catalogue import Catalogue
+from tirek.model.scheme import Concept as Term
+from tirek.search.concepts import Concept
+
+SCHEMES: Final = (
+    "glossary",
+    "abbreviations",
+    "needs",
+    "unit-kinds",
+    "organisation-kinds",
+    "specialists",
+    "audiences",
+    "education-levels",
+    "resource-types",
+    "event-kinds",
+    "act-kinds",
+    "regions",
+)
+"""Vocabularies whose terms people type."""
+
+_ASIDE: Final = re.compile(r"\s*\([^)]*\)")
+_MOST_WORDS: Final = 7
+"""A note of an abbreviation that is longer explains, and does not spell out."""
+
+
+def concepts(catalogue: Catalogue) -> Iterator[Concept]:
+    """Yield every concept with what it is called in both languages.
+
+    An abbreviation joins the term that it ``matches`` (``glossary:pmpk``).
+    """
+    found: dict[tuple[str, str], dict[Language, dict[str, None]]] = {}
+    for scheme in SCHEMES:
+        vocabulary = catalogue.vocabularies.get(scheme)
+        for term in vocabulary.concepts if vocabulary else ():
+            keys = [(scheme, term.id), *(_key(match) for match in term.matches)]
+            key = next((key for key in reversed(keys) if key in found), keys[0])
+            phrases = found.setdefault(key, {lang: {} for lang in LANGUAGES})
+            for lang in LANGUAGES:
+                phrases[lang].update(dict.fromkeys(_phrases(scheme, term, lang)))
+    for phrases in found.values():
+        yield Concept({lang: tuple(phrases[lang]) for lang in LANGUAGES})
+
+
+def _key(match: str) -> tuple[str, str]:
+    scheme, _, name = match.partition(":")
+    return scheme, name
+
+
+def _phrases(scheme: str, term: Term, lang: Language) -> Iterator[str]:
+    texts = [term.label, *([term.note] if scheme == "abbreviations" and term.note else [])]
+    for both in texts:
+        text = both.kk if lang == "kk" else both.ru
+        if len(text.split()) <= _MOST_WORDS:
+            yield from _spellings(text)
+    for text in term.alt.kk if lang == "kk" else term.alt.ru:
+        yield from _spellings(text)
+
+
+def _spellings(text: str) -> Iterator[str]:
+    """Yield a phrase with and without what it has in brackets."""
+    yield text
+    bare = _ASIDE.sub("", text)
+    if bare != text:
+        yield bare
