@@ -22,6 +22,7 @@ ALLOWED = {
     "tirek.problem": ("tirek tirek.text tirek.wording", ""),
     "tirek.model": ("tirek tirek.text", "pydantic pydantic_core annotated_types"),
     "tirek.urls": ("tirek tirek.text tirek.model", ""),
+    "tirek.search": ("tirek tirek.text", "snowballstemmer"),
     "tirek.stamp": ("", ""),
     "tirek.publish": ("", ""),
     "tirek.markup": ("", ""),
@@ -48,13 +49,20 @@ ALLOWED = {
     ),
     "tirek.reporting": ("tirek tirek.urls tirek.problem tirek.reading.report", ""),
     "tirek.views": (
-        "tirek tirek.text tirek.urls tirek.model tirek.stamp tirek.wording",
+        "tirek tirek.text tirek.urls tirek.model tirek.search tirek.stamp tirek.wording",
         "jinja2 markupsafe pydantic",
     ),
 }
 """Layers from the ground up; a layer may also import itself. What is not here is above them."""
 
-ABOVE = {"tirek.edition", "tirek.stick", "tirek.cli", "tirek.commands", "tirek.documents"}
+ABOVE = {
+    "tirek.edition",
+    "tirek.searching",
+    "tirek.stick",
+    "tirek.cli",
+    "tirek.commands",
+    "tirek.documents",
+}
 """What puts the layers together; nothing below imports these."""
 
 

@@ -1,6 +1,7 @@
 """One edition of the site: shells from MkDocs and the catalogue, put together."""
 
 import gc
+import json
 import multiprocessing
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from tirek.assets import asset_files
 from tirek.lighten import lightened
 from tirek.model.catalogue import Catalogue
 from tirek.publish import Stage, State
+from tirek.search.client import FOLDER, client
+from tirek.searching import Plan, facet_scripts, language_scripts, planned, start_script
 from tirek.settings import Settings
 from tirek.stamp import Shell, Slot, split
 from tirek.views import sheets
@@ -34,6 +37,7 @@ from tirek.views.pages import (
     region_pages,
 )
 from tirek.views.renderer import Renderer
+from tirek.views.search_columns import columns, labels
 from tirek.views.search_words import words_file
 from tirek.views.sitemap import sitemap_files
 from tirek.views.slots import fill
@@ -91,8 +95,10 @@ def assemble(catalogue: Catalogue, place: Place) -> Stage:
     """Make all that is made, but neither copy the files of materials nor change the site yet."""
     stage = Stage.begin(place.site, place.state)
     shells = {lang: _read_shells(place.shells, lang) for lang in catalogue.languages}
-    for entries, written in _languages(catalogue, place, shells, stage):
+    plan = planned(catalogue, {lang: own.pages for lang, own in shells.items()})
+    for entries, written in _languages(catalogue, place, shells, stage, plan):
         stage.merge(entries, written)
+    stage.put(*start_script(plan))
     assets = chain(_shared(place.shells, catalogue), asset_files(place.root))
     for path, content in chain(lightened(assets), data_files(catalogue)):
         stage.put(path, content)
@@ -115,17 +121,21 @@ def files_of(catalogue: Catalogue) -> dict[str, int]:
 
 
 def _languages(
-    catalogue: Catalogue, place: Place, shells: Mapping[Language, _Shells], stage: Stage
+    catalogue: Catalogue,
+    place: Place,
+    shells: Mapping[Language, _Shells],
+    stage: Stage,
+    plan: Plan,
 ) -> list[tuple[State, list[str]]]:
     """Make each language's pages, in two processes where that pays."""
     forks = "fork" in multiprocessing.get_all_start_methods()
     languages = catalogue.languages
     if len(catalogue.materials) < MANY or not forks or len(languages) == 1:
-        return [_language(catalogue, place, shells[lang], stage) for lang in languages]
+        return [_language(catalogue, place, shells[lang], stage, plan) for lang in languages]
     gc.collect()
     gc.freeze()
     global _job
-    _job = (catalogue, place, shells, stage)
+    _job = (catalogue, place, shells, stage, plan)
     # One language stays in this process: an idle parent would only hold memory.
     own, *others = languages
     with multiprocessing.get_context("fork").Pool(len(others)) as pool:
@@ -133,7 +143,7 @@ def _languages(
         return [_forked(own), *elsewhere.get()]
 
 
-_job: tuple[Catalogue, Place, Mapping[Language, _Shells], Stage] | None = None
+_job: tuple[Catalogue, Place, Mapping[Language, _Shells], Stage, Plan] | None = None
 """What forked processes inherit; pickling a catalogue to them would cost more than the work."""
 
 
@@ -141,12 +151,12 @@ def _forked(lang: Language) -> tuple[State, list[str]]:
     assert _job is not None
     # What was inherited is frozen and not walked; each rendering leaves a cycle to collect.
     gc.enable()
-    catalogue, place, shells, stage = _job
-    return _language(catalogue, place, shells[lang], stage)
+    catalogue, place, shells, stage, plan = _job
+    return _language(catalogue, place, shells[lang], stage, plan)
 
 
 def _language(
-    catalogue: Catalogue, place: Place, shells: _Shells, stage: Stage
+    catalogue: Catalogue, place: Place, shells: _Shells, stage: Stage, plan: Plan
 ) -> tuple[State, list[str]]:
     """Make all pages of one language on a stage of its own."""
     own = Stage(stage.site, stage.staged, stage.old, sizes=stage.sizes)
@@ -156,13 +166,17 @@ def _language(
     common = _common_key(catalogue, place)
     whole = _key(common, digest(catalogue, sorted(catalogue.digests)))
     left_out = _pages_left_out(catalogue)
+    texts: dict[str, bytes] = {}
     for uri, html in shells.pages.items():
         if uri in left_out:
             continue
         path = urls.in_language(shells.lang, uri)
         key = _key(whole, html)
-        if not own.keeps(path, key):
-            own.put(path, _hand_written(uri, html.decode(), renderer, lists, hints), key)
+        if own.keeps(path, key):
+            texts[uri] = (own.site / path).read_bytes() if uri in plan.anchors else b""
+        else:
+            texts[uri] = _hand_written(uri, html.decode(), renderer, lists, hints)
+            own.put(path, texts[uri], key)
     for page in _pages(renderer, lists):
         shell, shell_digest = shells.prototypes[page.prototype]
         path = urls.in_language(shells.lang, page.uri)
@@ -173,7 +187,21 @@ def _language(
         if not own.keeps(path, key):
             own.put(path, make(), key)
     own.put(*words_file(renderer.voice))
+    found = {uri: html for uri, html in texts.items() if uri in plan.anchors}
+    for path, content in language_scripts(plan, catalogue, renderer.voice, found):
+        own.put(path, content)
+    for path, content in _facets_of_search(lists, plan):
+        own.put(path, content)
     return own.new, own.written
+
+
+def _facets_of_search(lists: Lists, plan: Plan) -> Iterator[tuple[str, bytes]]:
+    """Yield the labels of one language, and columns with the first."""
+    catalogue, lang = lists.renderer.catalogue, lists.renderer.lang
+    shown = json.dumps(labels(lists), ensure_ascii=False, separators=(",", ":"))
+    yield facet_scripts(f"facets-{lang}", shown)
+    if lang == catalogue.languages[0]:
+        yield facet_scripts("columns", columns(catalogue, lists, plan.numbers, plan.size))
 
 
 def _pages_left_out(catalogue: Catalogue) -> frozenset[str]:
@@ -229,9 +257,13 @@ def _shared(shells: Path, catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
     """Yield what MkDocs made that is no page: styles, scripts, images; and a stick's first page."""
     left_out = {"sitemap.xml", "sitemap.xml.gz", "objects.inv"}
     only_kk = catalogue.languages == ("kk",)
+    if (shells / FOLDER).is_dir():
+        yield "assets/search/engine.js", client(shells / FOLDER)
     for path in sorted(shells.rglob("*")):
         shown = path.relative_to(shells).as_posix()
         if not path.is_file() or path.name in left_out or (only_kk and shown.startswith("ru/")):
+            continue
+        if shown.startswith(FOLDER):
             continue
         if path.suffix != ".html" or (shown == urls.START and catalogue.on_stick):
             yield shown, path.read_bytes()

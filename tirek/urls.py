@@ -157,3 +157,8 @@ def problem_uri(code: str) -> str:
 def schema_uri(name: str) -> str:
     """Return the file of a JSON Schema: of a kind of record, or ``check-report``."""
     return f"schema/{name}.json"
+
+
+def search_uri(name: str) -> str:
+    """Return the file of the search index with this name; both languages share the folder."""
+    return f"search/{name}.js"

@@ -25,18 +25,12 @@ def index_into(folder: Path, rows: Sequence[Mapping[str, Any]]) -> None:
     analysers = {lang: Analyser(lang) for lang in LANGUAGES}
     known = project_thesaurus(analysers)
     documents = [
-        Document(row["id"], row["lang"], "page", row.get("title") or "", text=text, rest=rest)
+        Document(row["id"], "", row["lang"], "page", row.get("title") or "", text=text, rest=rest)
         for row in rows
         for text, rest in [cut(row["text"])]
     ]
     numbers = places(document.id for document in documents)
-    files = [
-        start_file(
-            size_for(len(numbers)),
-            {lang: sum(d.lang == lang for d in documents) for lang in LANGUAGES},
-            known,
-        )
-    ]
+    files = [start_file(size_for(len(numbers)), LANGUAGES, known)]
     for lang in LANGUAGES:
         weigher = Weigher(analysers[lang], known)
         own = sorted(

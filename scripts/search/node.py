@@ -32,7 +32,7 @@ def asked(index: Path, queries: Sequence[Ask]) -> list[Any]:
     with tempfile.NamedTemporaryFile(suffix=".js") as engine:
         engine.write(client(ENGINE))
         engine.flush()
-        command = [NODE, ROOT / "scripts" / "search" / "run.js", engine.name, index]
+        command = [str(NODE), str(ROOT / "scripts" / "search" / "run.js"), engine.name, str(index)]
         done = subprocess.run(
             command, input="\n".join(lines), capture_output=True, text=True, check=True
         )

@@ -6,7 +6,7 @@ from typing import Final
 
 from tirek import Language
 from tirek.search import kazakh, russian
-from tirek.search.words import words_of
+from tirek.search.words import words_in
 
 STEMMERS: Final[dict[Language, Callable[[str], str]]] = {"kk": kazakh.stem, "ru": russian.stem}
 
@@ -30,4 +30,4 @@ class Analyser:
     def stems(self, text: str) -> list[str]:
         """Return the stems of the words of ``text`` in order."""
         known, stem = self.known, self.stem
-        return [known.get(word) or stem(word) for word in words_of(text)]
+        return [known.get(word) or stem(word) for word in words_in(text)]

@@ -3,6 +3,9 @@
 from pathlib import Path
 from typing import Final
 
+FOLDER: Final = "assets/search/engine/"
+"""Where the scripts lie below ``overrides`` and in what MkDocs copies from there."""
+
 SCRIPTS: Final = (
     "words.js",
     "stems.js",

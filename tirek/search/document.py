@@ -11,7 +11,9 @@ class Document:
     """A thing that a result leads to, in one language."""
 
     id: str
-    """Page and anchor without language (``catalogue/x.html``); the same in both languages."""
+    """``materials/x``, ``pages/study/method.html#how``; the same in both languages."""
+    uri: str
+    """Page and anchor, without language."""
     lang: Language
     kind: str
     """``material``, ``unit``, ``organisation``, ``event``, ``clause``, ``term`` or ``page``."""

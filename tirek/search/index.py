@@ -46,8 +46,13 @@ class Weigher:
         stems = self.analyser.stems
         counts: defaultdict[str, float] = defaultdict(float)
         length = 0
-        fields = ((document.title, TITLE), (document.text, 1.0))
-        fields += ((document.line, MORE), (document.more, MORE), (document.rest, 1.0))
+        fields = (
+            (document.title, TITLE),
+            (document.text, 1.0),
+            (document.line, MORE),
+            (document.more, MORE),
+            (document.rest, 1.0),
+        )
         for text, weight in fields:
             if text:
                 found = stems(text)

@@ -1,7 +1,7 @@
 """All files of an index, from its documents."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from tirek import Language
 from tirek.search import kazakh, russian
@@ -11,17 +11,17 @@ from tirek.search.index import Weights, inverted
 from tirek.search.shards import File, card_files, tail_files, term_files
 
 
-def start_file(size: int, counts: Mapping[Language, int], thesaurus: Thesaurus) -> File:
-    """Return what every query needs: rules of both languages, concepts, and how many documents.
+def start_file(size: int, languages: Sequence[Language], thesaurus: Thesaurus) -> File:
+    """Return what every query needs: rules of both languages, and concepts.
 
     Args:
         size: Numbers of documents are below this.
-        counts: Documents by language.
+        languages: Languages that have an index.
         thesaurus: What things are called.
     """
     content = {
         "size": size,
-        "documents": counts,
+        "languages": languages,
         "kazakh": kazakh.table(),
         "russian": russian.table(),
         "concepts": thesaurus.lines(),
@@ -41,6 +41,6 @@ def language_files(
     """
     numbers = [number for number, _ in documents]
     lists = inverted(zip(numbers, weights, strict=True))
-    yield from term_files(lang, lists)
+    yield from term_files(lang, lists, len(documents))
     yield from tail_files(lang, lists)
     yield from card_files(lang, dict(documents))

@@ -6,9 +6,11 @@ from typing import Final
 
 _HEADINGS: Final = frozenset({"h1", "h2", "h3"})
 _UNSEEN: Final = frozenset({"script", "style", "svg", "nav", "button", "form", "template", "head"})
-_VOID: Final = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
+_VOID: Final = frozenset(
+    "area base br col embed hr img input link meta source track wbr".split()  # noqa: SIM905
+)
 _INLINE: Final = frozenset(
-    ["a", "abbr", "b", "bdi", "cite", "code", "dfn", "em", "i", "mark", "s", "small", "span", "strong", "sub", "sup", "u"]
+    "a abbr b bdi cite code dfn em i mark s small span strong sub sup u".split()  # noqa: SIM905
 )
 
 
@@ -23,9 +25,12 @@ class Section:
     """White space as it comes."""
 
 
-def sections(html: str) -> list[Section]:
-    """Return the sections of the main part of a page; the first bears the page's own heading."""
-    parser = _Parser()
+def sections(html: str, anchors: frozenset[str]) -> list[Section]:
+    """Return the sections of the main part of a page; the first bears the page's own heading.
+
+    Headings without one of ``anchors`` are text of the section they stand in.
+    """
+    parser = _Parser(anchors)
     parser.feed(html)
     parser.close()
     return parser.found
@@ -33,6 +38,7 @@ def sections(html: str) -> list[Section]:
 
 @dataclass
 class _Parser(HTMLParser):
+    anchors: frozenset[str]
     found: list[Section] = field(default_factory=lambda: [Section("")])
     main: bool = False
     hidden: list[str] = field(default_factory=list)
@@ -52,11 +58,11 @@ class _Parser(HTMLParser):
             return
         if tag in _HEADINGS:
             anchor = dict(attrs).get("id")
-            # Only the first section has no anchor; a heading without one is text of its section.
-            if tag == "h1" or anchor:
+            if tag == "h1":
                 self.heading = tag
-                if tag != "h1":
-                    self.found.append(Section(anchor or ""))
+            elif anchor in self.anchors:
+                self.heading = tag
+                self.found.append(Section(anchor or ""))
         if tag not in _INLINE:
             self._add(" ")
 

@@ -3,7 +3,7 @@
 Each file hands its content and the content's CRC-32 to ``tirekSearch.put``, so that a flipped
 bit does not go unnoticed. Files of one language lie in its folder:
 
-- ``index.js``: how many documents, and which files of terms there are;
+- ``terms.js``: how many documents, and which files of terms there are;
 - ``t-…js``: terms that begin with the letters of the name, each with its list, in order;
 - ``l-…js``: one long list, so that looking up a rare neighbour does not pay for it;
 - ``w-…js``: stems by their last letters, for typing errors at a word's beginning;
@@ -50,8 +50,8 @@ def script(name: str, content: str) -> bytes:
     return f'tirekSearch.put("{name}","{check}",{text})\n'.encode()
 
 
-def term_files(lang: str, lists: Postings) -> Iterator[File]:
-    """Yield the files of terms and of long lists, and which of the former there are."""
+def term_files(lang: str, lists: Postings, documents: int) -> Iterator[File]:
+    """Yield the files of terms and of long lists, and ``terms``: how many documents and files."""
     entries: list[Entry] = []
     for term in sorted(lists):
         found = postings(lists[term])
@@ -59,7 +59,7 @@ def term_files(lang: str, lists: Postings) -> Iterator[File]:
             yield f"{lang}/l-{ascii_name(term)}", found
             found = f"={len(lists[term])}"
         entries.append((term, found))
-    names = []
+    names = [str(documents)]
     for prefix, members in divided("", entries):
         names.append(prefix)
         yield f"{lang}/t-{ascii_name(prefix)}", listed(members)
@@ -135,8 +135,14 @@ def card_files(lang: str, documents: Mapping[int, Document]) -> Iterator[File]:
 
 
 def card(number: int, document: Document) -> str:
-    """Return one card: what it is, title, line, passage, separated by tabs."""
+    """Return one card, its parts separated by tabs."""
     shown = (document.title, document.line, document.text)
     return "\t".join(
-        (str(number % CARDS), document.kind, document.id, *(" ".join(s.split()) for s in shown))
+        (
+            str(number % CARDS),
+            document.kind,
+            document.id,
+            document.uri,
+            *(" ".join(s.split()) for s in shown),
+        )
     )

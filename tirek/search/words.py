@@ -22,7 +22,7 @@ def folded(text: str) -> str:
     return _UNSEEN.sub("", fold(text))
 
 
-def words_of(text: str) -> list[str]:
+def words_in(text: str) -> list[str]:
     """Return the folded words of ``text`` in order.
 
     A word with hyphens or apostrophes gives its parts, and last the whole written as one:

@@ -39,6 +39,7 @@ def record_documents(catalogue: Catalogue, voice: Voice) -> Iterator[tuple[bytes
         yield (
             digest(catalogue, [("events", event.id)]),
             Document(
+                f"events/{event.id}",
                 urls.event_uri(event.id),
                 voice.lang,
                 "event",
@@ -56,6 +57,7 @@ def record_documents(catalogue: Catalogue, voice: Voice) -> Iterator[tuple[bytes
             yield (
                 digest(catalogue, [("vocabularies", scheme)]) + term.id.encode(),
                 Document(
+                    f"terms/{term.id}",
                     f"{page}#{term.id}",
                     voice.lang,
                     "term",
@@ -82,6 +84,7 @@ def _material(voice: Voice, material: Material) -> Document:
         more += [text(material.act.issuer), material.act.number or ""]
     passage, rest = cut(text(material.summary))
     return Document(
+        f"materials/{material.id}",
         urls.material_uri(material.id),
         voice.lang,
         "material",
@@ -107,6 +110,7 @@ def _organisation(voice: Voice, organisation: Organisation) -> Document:
     if organisation.place:
         more.append(text(organisation.place))
     return Document(
+        f"organisations/{organisation.id}",
         urls.organisation_uri(organisation.id),
         voice.lang,
         "organisation",
@@ -138,17 +142,20 @@ def page_documents(
         passage, rest = cut(" ".join(section.text for section in found))
         place = voice.label("regions", unit.region_2016)
         line = f"{voice.label('unit-kinds', unit.kind)} · {place}"
-        yield Document(uri, voice.lang, "unit", title, line, passage, "", rest)
+        yield Document(f"units/{unit.id}", uri, voice.lang, "unit", title, line, passage, "", rest)
         return
-    clauses = {urls.clause_uri(clause.id) for clause in catalogue.vocabularies["clauses"].concepts}
+    vocabulary = catalogue.vocabularies.get("clauses")
+    clauses = {urls.clause_uri(c.id): c.id for c in (vocabulary.concepts if vocabulary else ())}
     for section in found if uri not in _VOCABULARIES.values() else found[:1]:
         place = f"{uri}#{section.anchor}" if section.anchor else uri
         passage, rest = cut(section.text)
         heading = _clean(section.title) or title
         line = title if section.anchor else ""
-        kind = "clause" if place in clauses else "page"
+        kind, name = "page", f"pages/{place}"
+        if place in clauses:
+            kind, name = "clause", f"clauses/{clauses[place]}"
         if passage or not section.anchor:
-            yield Document(place, voice.lang, kind, heading, line, passage, "", rest)
+            yield Document(name, place, voice.lang, kind, heading, line, passage, "", rest)
 
 
 def _clean(text: str) -> str:

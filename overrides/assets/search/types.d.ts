@@ -8,12 +8,12 @@
  * It never rejects for a damaged or missing file: the rest is searched, and `answer.failed` names what could not be read.
  *
  * Changes after the first version are listed here:
- * - (none)
+ * - The values of the facet `kinds` are kinds of hits, but units are told apart: `centre`, `cabinet`, `site`.
  */
 declare namespace TirekSearch {
   type Language = 'kk' | 'ru';
 
-  /** What a hit is; also the values of the facet `kinds`. */
+  /** What a hit is. */
   type Kind = 'material' | 'unit' | 'organisation' | 'event' | 'clause' | 'term' | 'page';
 
   interface Options {

@@ -183,16 +183,27 @@ var tirekSearch = (() => {
     /** @type {Promise<{start: TirekSearchStart, lexicons: TirekSearchLexicon[]} | null> | null} */
     let ready = null;
 
+    /** @param {string} content */
+    const split = (content) => content.split(' ');
+
     async function begin() {
-      const [start, ...terms] = await Promise.all([
+      const [start, own] = await Promise.all([
         store.file('start', (content) => /** @type {TirekSearchStart} */ (JSON.parse(content))),
-        ...languages.map((each) => store.file(`${each}/terms`, (content) => content.split(' '))),
+        store.file(`${lang}/terms`, split),
       ]);
-      if (!start || terms.some((found) => found === null)) ready = null;
+      if (!start) ready = null;
       if (!start) return null;
+      // A copy for USB sticks may hold one language alone.
+      const [, second] = languages;
+      const other = start.languages.includes(second)
+        ? await store.file(`${second}/terms`, split)
+        : [];
+      if (!own || !other) ready = null;
       return {
         start,
-        lexicons: languages.map((each, i) => parts.lexicon(each, start, terms[i] || [], store)),
+        lexicons: [own, other].map((terms, i) =>
+          parts.lexicon(languages[i], start, terms || [], store),
+        ),
       };
     }
 
@@ -393,7 +404,7 @@ var tirekSearch = (() => {
         lang: lexicon.lang,
         title: card.title,
         titleMarks: title,
-        url: lexicon.lang === 'ru' ? `ru/${card.id}` : card.id,
+        url: lexicon.lang === 'ru' ? `ru/${card.uri}` : card.uri,
         line: card.line,
         snippet,
         snippetMarks: marks,

@@ -1,13 +1,15 @@
 /**
  * Facets: for every record a code of the set of values it has; loaded when somebody asks for them.
  *
- * `tirek/search/columns.py` writes the two files.
+ * `tirek/views/search_columns.py` writes the two files.
  */
 (() => {
   'use strict';
 
   /** @type {TirekSearchParts['facets']} */
   function facets(store, lang) {
+    /** Numbers of documents are below this. */
+    let size = 0;
     /** @type {TirekSearch.Facet[]} */
     let known = [];
     /** @type {Map<string, {sets: number[][], codes: Uint16Array}>} by facet */
@@ -15,17 +17,21 @@
 
     async function load() {
       if (columns.size) return known;
-      const [labels, codes] = await Promise.all([
+      const [start, labels, codes] = await Promise.all([
+        store.file('start', (content) => JSON.parse(content)),
         store.file(`facets-${lang}`, (content) => JSON.parse(content)),
         store.file('columns', (content) => JSON.parse(content)),
       ]);
-      if (!labels || !codes) return known;
+      if (!start || !labels || !codes) return known;
+      size = start.size;
       known = labels;
       for (const id of Object.keys(codes)) {
-        const { sets, text } = codes[id];
-        const column = new Uint16Array(text.length / 2);
-        for (let n = 0; n < column.length; n += 1)
-          column[n] = (text.charCodeAt(2 * n) - 35) * 90 + text.charCodeAt(2 * n + 1) - 35;
+        const { sets, codes: text } = codes[id];
+        const column = new Uint16Array(size);
+        for (let n = 0; n < size; n += 1) {
+          const high = text.length > size ? tirekSearchParts.digit(text, size + n) : 0;
+          column[n] = high * tirekSearchParts.BASE + tirekSearchParts.digit(text, n);
+        }
         columns.set(id, { sets, codes: column });
       }
       return known;

@@ -92,7 +92,8 @@
   }
 
   /** @type {TirekSearchParts['lexicon']} */
-  function lexicon(lang, start, prefixes, store) {
+  function lexicon(lang, start, terms, store) {
+    const [count, ...prefixes] = terms;
     const files = new Set(prefixes);
     const longest = Math.max(1, ...prefixes.map((prefix) => prefix.length));
     const plain =
@@ -183,7 +184,7 @@
 
     return {
       lang,
-      documents: start.documents[lang],
+      documents: Number(count || 0),
       stem,
       exact,
       isLong,

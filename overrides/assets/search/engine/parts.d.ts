@@ -22,6 +22,7 @@ interface TirekSearchTerms {
 interface TirekSearchCard {
   kind: TirekSearch.Kind;
   id: string;
+  uri: string;
   title: string;
   line: string;
   text: string;
@@ -40,12 +41,12 @@ interface TirekSearchStore {
 interface TirekSearchStart {
   /** Numbers of documents are below this. */
   size: number;
+  /** Languages that have an index. */
+  languages: TirekSearch.Language[];
   kazakh: TirekSearchKazakh;
   russian: Record<string, string[]>;
   /** By language and concept: phrases as stems, `stem stem|stem`. */
   concepts: Record<TirekSearch.Language, string[]>;
-  /** Documents by language. */
-  documents: Record<TirekSearch.Language, number>;
 }
 
 /** One way to match a piece of the query: the list of a term, and how much it counts. */
@@ -117,10 +118,13 @@ interface TirekSearchParts {
   put(name: string, check: string, content: string): void;
   store(load: (name: string) => Promise<void>): TirekSearchStore;
   LEVELS: number;
+  /** Digits of the alphabet. */
+  BASE: number;
+  digit(text: string, i: number): number;
   lexicon(
     lang: TirekSearch.Language,
     start: TirekSearchStart,
-    prefixes: string[],
+    terms: string[],
     store: TirekSearchStore,
   ): TirekSearchLexicon;
   otherLayout(text: string): string[];

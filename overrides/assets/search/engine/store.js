@@ -203,10 +203,11 @@
       /** @type {Map<number, TirekSearchCard>} */
       const cards = new Map();
       for (const row of content.split('\n')) {
-        const [n, kind, id, title, line, text] = row.split('\t');
+        const [n, kind, id, uri, title, line, text] = row.split('\t');
         cards.set(Number(n), {
           kind: /** @type {TirekSearch.Kind} */ (kind),
           id,
+          uri,
           title,
           line,
           text,
@@ -243,4 +244,6 @@
   tirekSearchParts.put = put;
   tirekSearchParts.store = store;
   tirekSearchParts.LEVELS = LEVELS;
+  tirekSearchParts.BASE = ALPHABET.length;
+  tirekSearchParts.digit = (text, i) => DIGITS[text.charCodeAt(i)];
 })();

@@ -1,0 +1,121 @@
+"""The search index of an edition: what is found, numbered once for both languages."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from tirek import LANGUAGES, Language, urls
+from tirek.model.catalogue import Catalogue
+from tirek.search.analysis import Analyser
+from tirek.search.concepts import Thesaurus, thesaurus
+from tirek.search.document import Document
+from tirek.search.index import Weigher
+from tirek.search.made import language_files, start_file
+from tirek.search.places import places, size_for
+from tirek.search.sections import sections
+from tirek.search.shards import File, script
+from tirek.views.meanings import concepts
+from tirek.views.searched import is_searched, page_documents, record_documents
+from tirek.views.voice import Voice
+
+_HEADING: Final = re.compile(rb'<h[23][^>]*\bid="([^"]+)"')
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What both languages' indexes share."""
+
+    numbers: Mapping[str, int]
+    """Number of each document by id."""
+    anchors: Mapping[str, frozenset[str]]
+    """Anchors of the sections of each hand-written page, by its uri without language."""
+    languages: tuple[Language, ...]
+    """Languages of the edition."""
+    thesaurus: Thesaurus
+    analysers: Mapping[Language, Analyser]
+
+    @property
+    def size(self) -> int:
+        """Numbers are below this."""
+        return size_for(len(self.numbers))
+
+
+def planned(catalogue: Catalogue, pages: Mapping[Language, Mapping[str, bytes]]) -> Plan:
+    """Return the plan for a catalogue and the hand-written ``pages`` as MkDocs rendered them."""
+    anchors: dict[str, set[str]] = {}
+    for own in pages.values():
+        for uri, html in own.items():
+            if is_searched(uri):
+                found = _HEADING.findall(html[html.find(b"<main") :])
+                anchors.setdefault(uri, set()).update(anchor.decode() for anchor in found)
+    analysers = {lang: Analyser(lang) for lang in LANGUAGES}
+    stems = {lang: analyser.stems for lang, analyser in analysers.items()}
+    return Plan(
+        places(_ids(catalogue, anchors)),
+        {uri: frozenset(found) for uri, found in anchors.items()},
+        catalogue.languages,
+        thesaurus(concepts(catalogue), stems),
+        analysers,
+    )
+
+
+def _ids(catalogue: Catalogue, anchors: Mapping[str, set[str]]) -> Iterator[str]:
+    """Yield an id for every document there can be; a number without one costs nothing."""
+    for folder in ("materials", "organisations", "events", "units"):
+        for name in catalogue.of_kind(folder):
+            yield f"{folder}/{name}"
+    for scheme, folder in (
+        ("glossary", "terms"),
+        ("abbreviations", "terms"),
+        ("clauses", "clauses"),
+    ):
+        vocabulary = catalogue.vocabularies.get(scheme)
+        for term in vocabulary.concepts if vocabulary else ():
+            yield f"{folder}/{term.id}"
+    for uri, found in anchors.items():
+        yield f"pages/{uri}"
+        for anchor in found:
+            yield f"pages/{uri}#{anchor}"
+
+
+def language_scripts(
+    plan: Plan, catalogue: Catalogue, voice: Voice, pages: Mapping[str, bytes]
+) -> Iterator[tuple[str, bytes]]:
+    """Yield path and content of every file of one language's index.
+
+    Args:
+        plan: What both languages share.
+        catalogue: All records.
+        voice: The language.
+        pages: Hand-written pages as readers see them, by uri without language.
+    """
+    found = [document for _, document in record_documents(catalogue, voice)]
+    for uri, html in pages.items():
+        parts = sections(html.decode(), plan.anchors[uri])
+        found += page_documents(catalogue, voice, uri, parts)
+    numbered = sorted(_numbered(plan, found), key=lambda pair: pair[0])
+    weigher = Weigher(plan.analysers[voice.lang], plan.thesaurus)
+    weights = [weigher.weigh(document) for _, document in numbered]
+    return map(_script, language_files(voice.lang, numbered, weights))
+
+
+def _numbered(plan: Plan, found: list[Document]) -> Iterator[tuple[int, Document]]:
+    # One of a kind: an abbreviation may bear the id of a term that explains it.
+    for document in {document.id: document for document in reversed(found)}.values():
+        yield plan.numbers[document.id], document
+
+
+def start_script(plan: Plan) -> tuple[str, bytes]:
+    """Return path and content of what every query needs."""
+    return _script(start_file(plan.size, plan.languages, plan.thesaurus))
+
+
+def _script(file: File) -> tuple[str, bytes]:
+    name, content = file
+    return urls.search_uri(name), script(name, content)
+
+
+def facet_scripts(name: str, content: str) -> tuple[str, bytes]:
+    """Return path and content of a file of facets."""
+    return _script((name, content))
