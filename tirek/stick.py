@@ -13,10 +13,9 @@ from tirek.model.selection import Edition, Selection, chosen
 from tirek.offline.clusters import Room
 from tirek.offline.clusters import whole as whole_clusters
 from tirek.offline.fault import UsbError
-from tirek.offline.manifest import APART, MANIFEST, SCRIPT, SIGNATURE, About, Manifest, script
+from tirek.offline.manifest import MANIFEST, SCRIPT, SIGNATURE, About, Manifest, script
 from tirek.offline.names import faults
-from tirek.offline.solid import digest_of, put
-from tirek.offline.tree import files_below
+from tirek.offline.seal import seal_folder
 from tirek.publish import Stage
 
 SIGNED: Final = 1024
@@ -51,7 +50,7 @@ def make(catalogue: Catalogue, place: Place, selection: Selection, about: About)
     if wrong:
         raise UsbError("usb_names", faults=wrong)
     finish(stage, edition, place)
-    manifest = seal(place.site, about)
+    manifest = seal_folder(place.site, about)
     room = Room.of(_with_seal(_sizes(stage, edition), about), selection.cluster or 1)
     return Made(edition, manifest, room.taken if selection.budget else 0)
 
@@ -62,18 +61,6 @@ def _is_ours(folder: Path) -> bool:
         return True
     names = set(os.listdir(folder))
     return not names or urls.START in names or MANIFEST in names
-
-
-def seal(folder: Path, about: About) -> Manifest:
-    """Write the manifest of all that is in ``folder``, and what pages are told of it."""
-    for name in APART:
-        (folder / name).unlink(missing_ok=True)
-    found = list(files_below(folder))
-    sums = {path: digest_of(folder / path) for path, _ in found}
-    manifest = Manifest(about, dict(sorted(sums.items())), sum(size for _, size in found))
-    put(folder / SCRIPT, script(manifest.content))
-    put(folder / MANIFEST, manifest.content)
-    return manifest
 
 
 def _fitted(

@@ -13,6 +13,7 @@ from tirek import Language
 from tirek.model.catalogue import Catalogue
 from tirek.model.fact import Discrepancy
 from tirek.model.unit import Unit
+from tirek.offline.names import name_fault
 from tirek.text import plain_name
 
 UNIT_FOLDERS: Final = {"centre": "centres", "cabinet": "cabinets", "site": "sites"}
@@ -135,15 +136,17 @@ def file_uri(path: str) -> str:
     The name is one that every stick can carry: one with capitals, blanks or letters other than
     Latin becomes a plain one with six digits of the path's hash, so that two never become one.
     """
-    if not path or _PLAIN.fullmatch(path):
+    if not path or (_PLAIN.fullmatch(path) and not name_fault(path)):
         return f"files/{path}"
     steps = path.split("/")
     stem, dot, suffix = steps.pop().rpartition(".")
     stem, suffix = (stem, suffix) if dot else (suffix, "")
     mark = blake2b(path.encode(), digest_size=3).hexdigest()
-    folders = [plain_name(step) for step in steps]
+    folders = [plain_name(step)[:60].strip("-") for step in steps]
+    if name_fault("/".join(folders)) or len("/".join(folders)) > 100:
+        folders = [mark]
     name = f"{plain_name(stem)[:60].strip('-')}-{mark}".strip("-")
-    return "/".join(["files", *folders, name + (f".{plain_name(suffix)}" if dot else "")])
+    return "/".join(["files", *folders, name + (f".{plain_name(suffix)[:20]}" if dot else "")])
 
 
 _PLAIN: Final = re.compile(r"[a-z0-9]+(?:[._-]+[a-z0-9]+)*(?:/[a-z0-9]+(?:[._-]+[a-z0-9]+)*)*")

@@ -12,7 +12,51 @@ def _build() -> click.Command:
     return build
 
 
-COMMANDS: Final[Mapping[str, Callable[[], click.Command]]] = {"build": _build}
+def _zip() -> click.Command:
+    from tirek.commands.usb_publish import archive
+
+    return archive
+
+
+def _sign() -> click.Command:
+    from tirek.commands.usb_publish import sign
+
+    return sign
+
+
+def _write() -> click.Command:
+    from tirek.commands.usb_copy import write
+
+    return write
+
+
+def _update() -> click.Command:
+    from tirek.commands.usb_copy import update
+
+    return update
+
+
+def _verify() -> click.Command:
+    from tirek.commands.usb_check import verify
+
+    return verify
+
+
+def _repair() -> click.Command:
+    from tirek.commands.usb_copy import repair
+
+    return repair
+
+
+COMMANDS: Final[Mapping[str, Callable[[], click.Command]]] = {
+    "build": _build,
+    "sign": _sign,
+    "zip": _zip,
+    "write": _write,
+    "update": _update,
+    "verify": _verify,
+    "repair": _repair,
+}
 """Commands by name, each with what imports it: only making an edition takes the catalogue."""
 
 

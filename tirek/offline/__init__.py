@@ -37,14 +37,17 @@ the site's own files:
 
         tirekEdition = {"bytes":14157834,"date":"2026-11-26","files":651,
           "fingerprint":"<64 hex digits>","key":"RWQ…","languages":["kk","ru"],
-          "selection":"languages=kk,ru","short":"ABCD-EF01-2345-6789","version":"2026.11.26"};
+          "selection":"languages=kk,ru","short":"ABCD-EF01-2345-6789",
+          "version":"2026.11.26"}; // 0123456789abcdef
 
     ``fingerprint`` is the SHA-256 of the file ``tirek.sha256``; ``short`` is its first 16 digits
     in upper case by fours, for footers, print and reading aloud; ``key`` is the public key that
     the signature is by, as ``minisign -P`` takes it, "" where there is no signature: it shows
     damage to the signature, and proves nothing until compared with the website. Every page of
     a stick loads the script (``overrides/base.html``, where ``config.extra.stick`` is set) and
-    has an empty element ``[data-edition]`` in its footer to say it in.
+    has an empty element ``[data-edition]`` in its footer to say it in. The comment at its end
+    is the first 16 hex digits of the SHA-256 of what stands before " // ", so that of manifest
+    and page data the damaged one can be told.
 
 ``tirek-work/``
     Only while a copy is being written or brought up to date, or after that was cut short.

@@ -145,7 +145,18 @@ def script(content: bytes, key: str = "") -> bytes:
         "key": key,
     }
     shown = json.dumps(said, sort_keys=True, separators=(",", ":"))
-    return f"tirekEdition = {shown};\n".encode("ascii")
+    line = f"tirekEdition = {shown};".encode("ascii")
+    return line + _check(line)
+
+
+def is_in_order(script: bytes) -> bool:
+    """Return whether ``edition.js`` is as it was made, whatever it was made from."""
+    line, slashes, _ = script.rpartition(b" // ")
+    return bool(slashes) and script == line + _check(line)
+
+
+def _check(line: bytes) -> bytes:
+    return f" // {sha256(line).hexdigest()[:16]}\n".encode("ascii")
 
 
 _KEY: Final = re.compile(rb'"key":"([A-Za-z0-9+/=]{56})"')

@@ -24,9 +24,8 @@ def nothing(_: int) -> None:
     """Take no notice of progress."""
 
 
-def put(path: Path, content: bytes) -> None:
-    """Write a small file: beside, to the device, into place, and its folder to the device."""
-    part = path.with_name(f"{path.name}.part")
+def put(path: Path, content: bytes, part: Path) -> None:
+    """Write a small file: as ``part``, to the device, into place, its folder to the device."""
     with part.open("wb") as stream:
         stream.write(content)
         stream.flush()

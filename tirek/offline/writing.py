@@ -1,0 +1,174 @@
+"""A whole edition is written to a stick.
+
+Each file is copied beside, written out, given its name, and its folder written out; only then
+is it reported. A copy that was cut short goes on where it stopped: files that are there are
+read, not copied. At the end everything is read back from the device. The manifest comes last.
+"""
+
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from tirek.offline.fault import UsbError
+from tirek.offline.manifest import MANIFEST, SCRIPT, SIGNATURE, WORK
+from tirek.offline.room import need
+from tirek.offline.seal import Seal, read_seal
+from tirek.offline.solid import copy_to, digest_of, put, sync_folder
+from tirek.offline.watch import Watch
+
+HAND: Final = "hand"
+"""Name in WORK of the one file that is being copied."""
+
+BATCH: Final = 32
+"""Files after which a folder is written out, however many are still to come into it."""
+
+
+@dataclass(slots=True)
+class Written:
+    """What was done on a stick."""
+
+    files: int = 0
+    """Files that were copied."""
+    size: int = 0
+    """Bytes of them."""
+    kept: int = 0
+    """Files that were there already and right."""
+
+
+class Hand:
+    """Copies files into a stick, one at a time, so that each is whole or not there."""
+
+    def __init__(self, root: Path, watch: Watch) -> None:
+        self.root = root
+        self.watch = watch
+        self.work = root / WORK
+        self._pending: list[str] = []
+        self._folders = {root}
+        if not self.work.is_dir():
+            self.work.mkdir()
+            sync_folder(root)
+
+    def copy(self, source: Path, path: str, expected: bytes) -> None:
+        """Copy one file to ``path``; it is reported with its folder, at the latest by `flush`.
+
+        Raises:
+            UsbError: ``usb_source_damaged``: the source is not what the manifest says.
+        """
+        if copy_to(source, self.work / HAND, self.watch.moved) != expected:
+            raise UsbError("usb_source_damaged", path=source)
+        folder = (self.root / path).parent
+        if self._pending and (self.root / self._pending[-1]).parent != folder:
+            self.flush()
+        self.folder(folder)
+        os.replace(self.work / HAND, self.root / path)
+        self._pending.append(path)
+        if len(self._pending) >= BATCH:
+            self.flush()
+
+    def folder(self, folder: Path) -> None:
+        """Make a folder and those above it, and write each out in the one it is in."""
+        if folder in self._folders:
+            return
+        self.folder(folder.parent)
+        try:
+            folder.mkdir()
+            sync_folder(folder.parent)
+        except FileExistsError:
+            if not folder.is_dir():
+                raise
+        self._folders.add(folder)
+
+    def flush(self) -> None:
+        """Write the folder of the last files out, and report them."""
+        if not self._pending:
+            return
+        sync_folder((self.root / self._pending[-1]).parent)
+        for path in self._pending:
+            self.watch.done(path)
+        self._pending.clear()
+
+    def seal(self, seal: Seal) -> None:
+        """Write what the edition says of itself, the manifest last, and clear up."""
+        self.flush()
+        part = self.work / HAND
+        if seal.signature:
+            put(self.root / SIGNATURE, seal.signature, part)
+        else:
+            (self.root / SIGNATURE).unlink(missing_ok=True)
+        put(self.root / SCRIPT, seal.script, part)
+        put(self.root / MANIFEST, seal.content, part)
+        self.clear()
+        self.watch.done(MANIFEST)
+
+    def clear(self) -> None:
+        """Remove the folder of what was not finished."""
+        shutil.rmtree(self.work, ignore_errors=True)
+        sync_folder(self.root)
+
+
+def write(source: Path, seal: Seal, root: Path, watch: Watch | None = None) -> Written:
+    """Write the edition in ``source``, sealed by ``seal``, to the stick ``root``.
+
+    Raises:
+        UsbError: ``usb_has_other``: another edition is there; ``usb_no_room``, with the bytes;
+            ``usb_source_damaged``; ``usb_stick_bad``: it does not give back what was written.
+        OSError: the system refused; what is there is as before, or unfinished and says so.
+    """
+    watch = watch or Watch()
+    _refuse_other(root, seal)
+    sums, done = seal.manifest.sums, Written()
+    sizes = {path: (source / path).stat().st_size for path in sums}
+    there = {path: _size(root / path) for path in sums}
+    _need_room(root, seal, sizes, there)
+    watch.expect(2 * sum(sizes.values()))
+    hand = Hand(root, watch)
+    copied = []
+    for path, expected in sums.items():
+        if there[path] == sizes[path] and digest_of(root / path, watch.moved) == expected:
+            watch.moved(sizes[path])
+            done.kept += 1
+            continue
+        hand.copy(source / path, path, expected)
+        copied.append(path)
+        done.files += 1
+        done.size += sizes[path]
+    hand.flush()
+    for path in copied:
+        _read_back(hand, source, path, sums[path])
+    hand.seal(seal)
+    return done
+
+
+def _refuse_other(root: Path, seal: Seal) -> None:
+    if not root.is_dir():
+        raise UsbError("usb_no_target", folder=root)
+    if (root / WORK / "journal").exists():
+        raise UsbError("usb_unfinished_update", folder=root)
+    if (root / MANIFEST).exists():
+        other = read_seal(root)
+        if other.content != seal.content:
+            raise UsbError("usb_has_other", folder=root, version=other.manifest.about.version)
+
+
+def _need_room(root: Path, seal: Seal, sizes: dict[str, int], there: dict[str, int]) -> None:
+    wanted = [size for path, size in sizes.items() if there[path] != size]
+    wanted += [len(seal.content), len(seal.script), len(seal.signature)]
+    need(root, wanted)
+
+
+def _read_back(hand: Hand, source: Path, path: str, expected: bytes) -> None:
+    """Read a file that was written; copy it once more if it is not the same."""
+    for attempt in (1, 2):
+        if digest_of(hand.root / path, hand.watch.moved) == expected:
+            return
+        if attempt == 1:
+            hand.copy(source / path, path, expected)
+            hand.flush()
+    raise UsbError("usb_stick_bad", path=hand.root / path)
+
+
+def _size(path: Path) -> int:
+    """Return the bytes of a plain file, or -1."""
+    return path.stat().st_size if path.is_file() and not path.is_symlink() else -1
