@@ -21,6 +21,7 @@ from tirek.reading.project import check_project, read_project
 from tirek.wording import words_of
 
 ROOT = Path(__file__).resolve().parents[2]
+CONTENTS = ROOT / "tirek" / "wording" / "problems" / "contents.yml"
 CASES = ROOT / "tests" / "cases" / "faults.yml"
 
 KAZAKH_ONLY = frozenset("әғқңөұүһі")
@@ -77,6 +78,8 @@ def test_there_are_many_planted_faults_in_every_kind_of_record() -> None:
 def test_every_code_is_planted() -> None:
     # Those of texts are found where documents are made: see documents/test_manuscript.py.
     elsewhere = {code for code in codes() if code.startswith("text-")}
+    # Those of contents are found in files that are made: see hostile/test_corpus.py.
+    elsewhere |= yaml.safe_load(CONTENTS.read_text(encoding="utf-8")).keys()
     assert {code for *_, code, _ in EXPECTED} == codes() - elsewhere
 
 

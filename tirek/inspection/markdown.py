@@ -25,6 +25,8 @@ _AUTOMATIC_LINK: Final = re.compile(
 _ID: Final = re.compile(r":?[ ]*#[a-z0-9][a-z0-9-]{0,78}[ ]*")
 _BRACES: Final = re.compile(r"\{(?![{%!])([^\n]{0,300}?)\}(?P<end>[ ]*(?=\||$))?", re.MULTILINE)
 _LIKE_ATTRIBUTES: Final = re.compile(r"[ ]*[:.#]|[^\n=]{1,60}=")
+_TAKES_ATTRIBUTES: Final = re.compile(r"[ ]*(?:[#|:>*+-]|\d{1,9}\.)|[^|\n]{1,300}\|")
+"""A line whose end may hold attributes: a heading, a cell, an item, a definition."""
 _AFTER_ELEMENT: Final = re.compile(r"[)\]*_`>\"]\Z")
 
 _INLINE_LINK: Final = re.compile(r"\]\([ \t\n]{0,20}<?([^)\"'>]{0,300})")
@@ -62,7 +64,7 @@ def _attributes(prose: str) -> Iterator[Spot]:
         placed = (
             _AFTER_ELEMENT.search(line)
             or not line.strip()
-            or (found["end"] is not None and line.endswith(" "))
+            or (found["end"] is not None and _TAKES_ATTRIBUTES.match(line))
         )
         if not _ID.fullmatch(inside) and (placed or _LIKE_ATTRIBUTES.match(inside)):
             yield Spot(at, "safety-attribute", found[0].rstrip(), allowed="{ #id }")

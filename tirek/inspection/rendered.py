@@ -40,7 +40,7 @@ Token = tuple[str, ...]
 
 def rendered_faults(html: str) -> Iterator[str]:
     """Yield the first thing in ``html`` that is not allowed, as it stands there; or nothing."""
-    found = _tokens(html)
+    found = tokens(html)
     for token in found:
         address = _outside(token)
         if address:
@@ -55,7 +55,7 @@ def rendered_faults(html: str) -> Iterator[str]:
         strip_comments=True,
         clean_content_tags=set(),
     )
-    for seen, allowed in zip_longest(found, _tokens(clean), fillvalue=("",)):
+    for seen, allowed in zip_longest(found, tokens(clean), fillvalue=("",)):
         if seen != allowed:
             yield _shown(seen if seen != ("",) else allowed)
             return
@@ -86,7 +86,8 @@ def _shown(token: Token) -> str:
     return f"<{name}{attributes}>"
 
 
-def _tokens(html: str) -> list[Token]:
+def tokens(html: str) -> list[Token]:
+    """Return tags with their attributes, ends, texts and the rest of ``html``, in order."""
     reader = _Reader()
     reader.feed(html)
     reader.close()

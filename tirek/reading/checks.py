@@ -16,6 +16,7 @@ from tirek.check.whole import (
     units_without_page,
     videos_without_words,
 )
+from tirek.inspection.files import inspected_file
 from tirek.inspection.pages import inspected_page
 from tirek.inspection.records import inspected_record
 
@@ -38,7 +39,7 @@ PAGES: Final[tuple[PageCheck, ...]] = (
 )
 """Of each hand-written page by itself, and of each text that documents are made from."""
 
-FILES: Final[tuple[FileCheck, ...]] = ()
+FILES: Final[tuple[FileCheck, ...]] = (inspected_file,)
 """Of each file by its content; results are kept by the file's checksum."""
 
 BETWEEN: Final[tuple[BetweenCheck, ...]] = (
