@@ -7,6 +7,7 @@
 #   make test    тестілер                         тесты           (make test ARGS="-k urls")
 #   make check   код пен мәтін тексерістері       проверки кода и текста
 #   make format  кодты біркелкі пішімдеу          привести код к одному виду
+#   make generate  схемалар мен CODEOWNERS жасау   сделать схемы для редакторов и CODEOWNERS
 #   make lock    тәуелділіктерді қайта бекіту     закрепить зависимости заново (ARGS=--upgrade)
 #   make clean   құрастырылғанды өшіру            удалить собранное (установленное остаётся)
 
@@ -19,7 +20,7 @@ export PATH := $(CURDIR)/.venv/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 # The system's browsers are used; nothing fetches others.
 export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
 
-.PHONY: site serve files test check check-python check-web check-text dev format lock clean
+.PHONY: site serve files test check check-python check-web check-text dev format generate lock clean
 
 site:
 	@$(SET_UP) site && tirek build
@@ -52,6 +53,9 @@ dev:
 
 format: dev
 	ruff check --fix --quiet . ; ruff format . && biome check --write
+
+generate: dev
+	@python scripts/generate.py
 
 lock: dev
 	for part in site dev bench; do uv pip compile --quiet $(ARGS) requirements/$$part.in --output-file requirements/$$part.txt || exit; done

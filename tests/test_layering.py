@@ -184,7 +184,7 @@ def test_each_file_of_words_is_read_where_it_belongs() -> None:
             readers.setdefault(name, set()).add(module)
     assert readers["problems"] == {"tirek.problem"}
     assert readers["cli"] == {"tirek.commands.session"}
-    assert readers["fields"] == {"tirek.views.reference"}
+    assert readers["fields"] == {"tirek.views.json_schema", "tirek.views.reference"}
     assert readers["interface"] == {"tirek.views.voice", "hooks.tirek_hooks"}
     wording = ROOT / "tirek" / "wording"
     written = {path.stem for path in wording.glob("*.yml")}

@@ -17,6 +17,7 @@ from tirek.assets import asset_files
 from tirek.lighten import lightened
 from tirek.model.catalogue import Catalogue
 from tirek.publish import Stage, State
+from tirek.reporting.as_json import report_schema
 from tirek.search.client import FOLDER, client
 from tirek.searching import Plan, facet_scripts, language_scripts, planned, start_script
 from tirek.settings import Settings
@@ -27,6 +28,7 @@ from tirek.views.facets import facet_files
 from tirek.views.here import Here
 from tirek.views.hints import PAGES as HINT_PAGES
 from tirek.views.hints import Hints
+from tirek.views.json_schema import schema_files
 from tirek.views.lists import Lists
 from tirek.views.pages import (
     PROTOTYPES,
@@ -100,7 +102,8 @@ def assemble(catalogue: Catalogue, place: Place) -> Stage:
         stage.merge(entries, written)
     stage.put(*start_script(plan))
     assets = chain(_shared(place.shells, catalogue), asset_files(place.root))
-    for path, content in chain(lightened(assets), data_files(catalogue)):
+    data = chain(data_files(catalogue), schema_files(catalogue), report_schema())
+    for path, content in chain(lightened(assets), data):
         stage.put(path, content)
     for path, content in sitemap_files(place.settings.site_url, stage.new):
         stage.put(path, content)

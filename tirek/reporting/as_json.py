@@ -1,6 +1,7 @@
 """Problems as JSON; its shape is published as ``schema/check-report.json``."""
 
 import json
+from collections.abc import Iterator
 from importlib.resources import files
 from typing import Any, Final
 
@@ -52,3 +53,8 @@ def _row(problem: Problem) -> dict[str, Any]:
 def schema() -> bytes:
     """Return the JSON Schema of the report."""
     return files("tirek.reporting").joinpath("check-report.schema.json").read_bytes()
+
+
+def report_schema() -> Iterator[tuple[str, bytes]]:
+    """Yield path and content of the schema as the site publishes it."""
+    yield urls.schema_uri("check-report"), schema()
