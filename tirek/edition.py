@@ -41,6 +41,7 @@ from tirek.views.pages import (
 from tirek.views.renderer import Renderer
 from tirek.views.search_columns import columns, labels
 from tirek.views.search_words import words_file
+from tirek.views.sight import panel_file
 from tirek.views.sitemap import sitemap_files
 from tirek.views.slots import fill
 
@@ -195,6 +196,7 @@ def _language(
         own.put(path, content)
     for path, content in _facets_of_search(lists, plan):
         own.put(path, content)
+    own.put(*panel_file(renderer))
     return own.new, own.written
 
 

@@ -1,6 +1,7 @@
 /**
  * What every page can do with scripts: choose the colour scheme, close the phone menu by Escape or by a click elsewhere, keep the
- * place on the page when the language changes, and let the search box be written in. All else of search is loaded only then.
+ * place on the page when the language changes, and let the search box be written in and the panel for weak sight be opened. All else
+ * of those two is loaded only then.
  *
  * Non-goals: no content is made here; without this file the pages read and browse the same.
  * Words come from the page: the button's data-auto, data-light and data-dark, the text of the link to search.
@@ -185,6 +186,23 @@
     });
   }
 
+  /**
+   * The panel for weak sight comes when it is asked for.
+   *
+   * @param {HTMLElement} button
+   * @returns {void}
+   */
+  function sightButton(button) {
+    button.addEventListener('click', () => {
+      const ready = window.tirekSight ? Promise.resolve() : load('assets/sight/sight.js');
+      ready
+        .then(() => window.tirekSight?.(button))
+        .catch(() => {
+          // Cut off from the site: what the browser itself can do still works.
+        });
+    });
+  }
+
   const doors = /** @type {NodeListOf<HTMLAnchorElement>} */ (
     document.querySelectorAll('a[data-search-door]')
   );
@@ -196,6 +214,12 @@
   /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll('a[data-twin]')).forEach(
     linkToTwin,
   );
+  /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-sight-open]')).forEach(
+    sightButton,
+  );
+  // Where images are off, words take their place.
+  if (document.documentElement.getAttribute('data-sight-images') === 'off')
+    void load('assets/sight/sight.js').catch(() => {});
   /** @type {NodeListOf<HTMLElement>} */ (
     document.querySelectorAll('[data-scheme-button]')
   ).forEach(schemeButton);

@@ -86,6 +86,21 @@ def test_axe_finds_nothing_in_what_opens(visit: Visits, lang: str) -> None:
     assert not found, "\n".join(found)
 
 
+@pytest.mark.parametrize(
+    ("lang", "kind"), [("kk", "home"), ("ru", "centre"), ("kk", "material with files")]
+)
+def test_axe_finds_nothing_in_colours_for_weak_sight(visit: Visits, lang: str, kind: str) -> None:
+    """The panel open, each of its schemes; a script looks at every kind of page."""
+    page = visit().open(in_language(lang, KINDS[kind]))
+    page.locator("header [data-sight-open]").click()
+    page.locator("#sight").wait_for()
+    found = []
+    for scheme in page.locator("#sight input[name=colours]").all():
+        scheme.check()
+        found += [f"{scheme.get_attribute('value')}: {one}" for one in violations(page)]
+    assert not found, "\n".join(found)
+
+
 def test_axe_sees_what_is_wrong(visit: Visits) -> None:
     page = visit().open("about.html")
     page.evaluate("document.querySelector('main p').style.color = '#ccc'")
