@@ -97,7 +97,7 @@ def language_scripts(
     numbered = sorted(_numbered(plan, found), key=lambda pair: pair[0])
     weigher = Weigher(plan.analysers[voice.lang], plan.thesaurus)
     weights = [weigher.weigh(document) for _, document in numbered]
-    return map(_script, language_files(voice.lang, numbered, weights))
+    return map(_script, language_files(voice.lang, numbered, weights, plan.thesaurus))
 
 
 def _numbered(plan: Plan, found: list[Document]) -> Iterator[tuple[int, Document]]:
@@ -108,7 +108,7 @@ def _numbered(plan: Plan, found: list[Document]) -> Iterator[tuple[int, Document
 
 def start_script(plan: Plan) -> tuple[str, bytes]:
     """Return path and content of what every query needs."""
-    return _script(start_file(plan.size, plan.languages, plan.thesaurus))
+    return _script(start_file(plan.size, plan.languages))
 
 
 def _script(file: File) -> tuple[str, bytes]:

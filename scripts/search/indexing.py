@@ -30,13 +30,13 @@ def index_into(folder: Path, rows: Sequence[Mapping[str, Any]]) -> None:
         for text, rest in [cut(row["text"])]
     ]
     numbers = places(document.id for document in documents)
-    files = [start_file(size_for(len(numbers)), LANGUAGES, known)]
+    files = [start_file(size_for(len(numbers)), LANGUAGES)]
     for lang in LANGUAGES:
         weigher = Weigher(analysers[lang], known)
         own = sorted(
             ((numbers[d.id], d) for d in documents if d.lang == lang), key=lambda pair: pair[0]
         )
-        files += language_files(lang, own, [weigher.weigh(document) for _, document in own])
+        files += language_files(lang, own, [weigher.weigh(document) for _, document in own], known)
     write(folder, files)
 
 

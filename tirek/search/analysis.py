@@ -18,6 +18,8 @@ class Analyser:
     lang: Language
     known: dict[str, str] = field(default_factory=dict)
     """Stem by word."""
+    pieces: dict[str, list[str]] = field(default_factory=dict)
+    """Stems by what stands between white space."""
 
     def stem(self, word: str) -> str:
         """Return the stem of a folded ``word``; what holds digits stays whole."""
@@ -29,5 +31,13 @@ class Analyser:
 
     def stems(self, text: str) -> list[str]:
         """Return the stems of the words of ``text`` in order."""
-        known, stem = self.known, self.stem
-        return [known.get(word) or stem(word) for word in words_in(text)]
+        # No word spans white space, so each distinct piece is folded and cut once.
+        found: list[str] = []
+        pieces = self.pieces
+        for piece in text.split():
+            try:
+                found += pieces[piece]
+            except KeyError:
+                pieces[piece] = [self.stem(word) for word in words_in(piece)]
+                found += pieces[piece]
+        return found

@@ -33,11 +33,15 @@ def written(number: int) -> str:
     return _SHORT[number] if number < len(_SHORT) else _written(number)
 
 
-def postings(places: Iterable[tuple[int, int]]) -> str:
-    """Return rising pairs of (document's number, level from 0) as text."""
-    pieces, last, short, most = [], -1, _SHORT, len(_SHORT)
-    for number, level in places:
-        value = (number - last - 1) * LEVELS + level
+def postings(places: Iterable[int]) -> str:
+    """Return a list as text: each document's distance from the one before, and its level.
+
+    Args:
+        places: Rising: a document's number times LEVELS, plus the level from 0.
+    """
+    pieces, free, short, most = [], 0, _SHORT, len(_SHORT)
+    for place in places:
+        value = place - free
         pieces.append(short[value] if value < most else _written(value))
-        last = number
+        free = place - place % LEVELS + LEVELS
     return "".join(pieces)

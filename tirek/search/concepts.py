@@ -40,25 +40,30 @@ class Thesaurus:
         """Return the concepts that a text's ``stems`` name, once for every time."""
         found = []
         known = self.phrases[lang]
-        for position, first in enumerate(stems):
-            for rest, concept in known.get(first, ()):
-                width = len(rest) + LOOSE
-                near = stems[position + 1 : position + 1 + width]
+        for position in [at for at, stem in enumerate(stems) if stem in known]:
+            for rest, concept in known[stems[position]]:
+                near = stems[position + 1 : position + 1 + len(rest) + LOOSE] if rest else ()
                 if all(stem in near for stem in rest):
                     found.append(concept)
         return found
 
-    def lines(self) -> dict[Language, list[str]]:
-        """Return each language's phrases by concept for the browser: ``stem stem|stem``."""
-        shown: dict[Language, list[str]] = {}
-        for lang in LANGUAGES:
-            by_concept: dict[int, list[str]] = {}
-            for first, others in self.phrases[lang].items():
-                for rest, concept in others:
-                    by_concept.setdefault(concept, []).append(" ".join((first, *rest)))
-            count = max(by_concept, default=-1) + 1
-            shown[lang] = ["|".join(sorted(by_concept.get(n, ()))) for n in range(count)]
-        return shown
+    def notes(self, lang: Language) -> dict[str, str]:
+        """Return what the index says beside a term's list: phrases that begin with the term.
+
+        A phrase is the concept's number, a colon, its other stems with ``+`` between; phrases
+        have ``|`` between. A concept's own term has all its phrases, for marking.
+        """
+        found: dict[str, list[str]] = {}
+        for first, others in self.phrases[lang].items():
+            for rest, concept in others:
+                found.setdefault(first, []).append(f"{concept}:{'+'.join(rest)}")
+                found.setdefault(concept_term(concept), []).append("+".join((first, *rest)))
+        return {term: "|".join(sorted(phrases)) for term, phrases in found.items()}
+
+
+def concept_term(number: int) -> str:
+    """Return the term of a concept; no word begins like it."""
+    return f"@{number}"
 
 
 def thesaurus(concepts: Iterable[Concept], stems: Mapping[Language, Stems]) -> Thesaurus:

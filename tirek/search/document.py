@@ -28,7 +28,7 @@ class Document:
     """Text past the passage."""
 
 
-PASSAGE: Final = 600
+PASSAGE: Final = 440
 """Characters that a result may show from."""
 
 

@@ -7,14 +7,14 @@ one document's change leaves all others' weights as they are. How rare a term is
 sees from the length of its list.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from tirek.search.analysis import Analyser
 from tirek.search.codes import LEVELS
-from tirek.search.concepts import Thesaurus
+from tirek.search.concepts import Thesaurus, concept_term
 from tirek.search.document import Document
 
 TITLE: Final = 3.0
@@ -30,8 +30,8 @@ SATURATION: Final = 1.2
 
 Weights = list[tuple[str, int]]
 """Terms of one document with their levels."""
-Postings = Mapping[str, list[tuple[int, int]]]
-"""Rising (document's number, level) by term."""
+Postings = Mapping[str, list[int]]
+"""By term, rising: a document's number times LEVELS, plus the level."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,46 +43,37 @@ class Weigher:
 
     def weigh(self, document: Document) -> Weights:
         """Return the terms of ``document`` and their levels from 0."""
-        stems = self.analyser.stems
-        counts: defaultdict[str, float] = defaultdict(float)
-        length = 0
-        fields = (
+        stems, named = self.analyser.stems, self.thesaurus.named
+        plain = stems(document.text) + stems(document.rest)
+        counts: dict[str, float] = dict(Counter(plain))
+        length = len(plain)
+        weighty = [(plain, 1.0)]
+        for text, weight in (
             (document.title, TITLE),
-            (document.text, 1.0),
             (document.line, MORE),
             (document.more, MORE),
-            (document.rest, 1.0),
-        )
-        for text, weight in fields:
-            if text:
-                found = stems(text)
-                length += len(found)
-                for term in found:
-                    counts[term] += weight
-                for concept in self.thesaurus.named(self.analyser.lang, found):
-                    counts[concept_term(concept)] += weight
+        ):
+            found = stems(text)
+            weighty.append((found, weight))
+            length += len(found)
+            for term in found:
+                counts[term] = counts.get(term, 0.0) + weight
+        for found, weight in weighty:
+            for concept in named(self.analyser.lang, found):
+                term = concept_term(concept)
+                counts[term] = counts.get(term, 0.0) + weight
         norm = SATURATION * (1 - DAMPING + DAMPING * length / MEAN_LENGTH)
-        top = LEVELS - 1
-        return [
-            (term, min(top, int(LEVELS * count / (count + norm)))) for term, count in counts.items()
-        ]
-
-
-def concept_term(number: int) -> str:
-    """Return the term of a concept; no word begins like it."""
-    return f"@{number}"
+        return [(term, int(LEVELS * count / (count + norm))) for term, count in counts.items()]
 
 
 def inverted(weighed: Iterable[tuple[int, Weights]]) -> Postings:
     """Return the lists of all terms from documents in the order of their numbers."""
-    lists: dict[str, list[tuple[int, int]]] = {}
+    lists: dict[str, list[int]] = {}
     for number, weights in weighed:
+        first = number * LEVELS
         for term, level in weights:
             try:
-                lists[term].append((number, level))
+                lists[term].append(first + level)
             except KeyError:
-                lists[term] = [(number, level)]
+                lists[term] = [first + level]
     return lists
-
-
-Weigh = Callable[[Document], Weights]

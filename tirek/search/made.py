@@ -11,26 +11,27 @@ from tirek.search.index import Weights, inverted
 from tirek.search.shards import File, card_files, tail_files, term_files
 
 
-def start_file(size: int, languages: Sequence[Language], thesaurus: Thesaurus) -> File:
-    """Return what every query needs: rules of both languages, and concepts.
+def start_file(size: int, languages: Sequence[Language]) -> File:
+    """Return what every query needs: how words are stemmed.
 
     Args:
         size: Numbers of documents are below this.
         languages: Languages that have an index.
-        thesaurus: What things are called.
     """
     content = {
         "size": size,
         "languages": languages,
         "kazakh": kazakh.table(),
         "russian": russian.table(),
-        "concepts": thesaurus.lines(),
     }
     return "start", json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
 def language_files(
-    lang: Language, documents: Sequence[tuple[int, Document]], weights: Sequence[Weights]
+    lang: Language,
+    documents: Sequence[tuple[int, Document]],
+    weights: Sequence[Weights],
+    thesaurus: Thesaurus,
 ) -> Iterator[File]:
     """Yield the files of one language.
 
@@ -38,9 +39,10 @@ def language_files(
         lang: Which.
         documents: With their numbers, rising.
         weights: Terms of each document, in the same order.
+        thesaurus: What things are called.
     """
     numbers = [number for number, _ in documents]
     lists = inverted(zip(numbers, weights, strict=True))
-    yield from term_files(lang, lists, len(documents))
+    yield from term_files(lang, lists, thesaurus.notes(lang), len(documents))
     yield from tail_files(lang, lists)
     yield from card_files(lang, dict(documents))

@@ -22,21 +22,22 @@ from tirek.search.codes import postings, written
 from tirek.search.document import Document
 from tirek.search.index import Postings
 
-FULL: Final = 9_000
+FULL: Final = 5_000
 """Characters from which a file of terms is divided."""
-OWN: Final = 2_000
+OWN: Final = 1_000
 """Characters from which the next letter gets a file of its own."""
-LONG: Final = 1_200
+LONG: Final = 600
 """Characters from which a list is a file of its own."""
 DEEPEST: Final = 5
 """Letters at most that name a file of terms."""
 TAILS: Final = 64
 """Files of stems by last letters."""
-CARDS: Final = 8
+CARDS: Final = 6
 """Cards in a file."""
 
 Entry = tuple[str, str]
-"""A term and its list, or ``=`` and the number of its documents where the list is apart."""
+"""A term and what is said of it: its list, or ``=`` and how many documents it has where the list
+is apart; then, after a space, the phrases that begin with it."""
 File = tuple[str, str]
 """Name of a file below ``search/`` without ``.js``, and its content."""
 
@@ -50,15 +51,18 @@ def script(name: str, content: str) -> bytes:
     return f'tirekSearch.put("{name}","{check}",{text})\n'.encode()
 
 
-def term_files(lang: str, lists: Postings, documents: int) -> Iterator[File]:
+def term_files(
+    lang: str, lists: Postings, notes: Mapping[str, str], documents: int
+) -> Iterator[File]:
     """Yield the files of terms and of long lists, and ``terms``: how many documents and files."""
     entries: list[Entry] = []
-    for term in sorted(lists):
-        found = postings(lists[term])
+    for term in sorted({**lists, **notes}):
+        found = postings(lists.get(term, ()))
         if len(found) > LONG:
             yield f"{lang}/l-{ascii_name(term)}", found
             found = f"={len(lists[term])}"
-        entries.append((term, found))
+        note = notes.get(term)
+        entries.append((term, f"{found} {note}" if note else found))
     names = [str(documents)]
     for prefix, members in divided("", entries):
         names.append(prefix)

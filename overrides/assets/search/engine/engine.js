@@ -116,8 +116,9 @@ var tirekSearch = (() => {
     const named = [];
     for (const lexicon of lexicons) {
       const stems = units.map(({ word, instead }) => instead[0] || lexicon.stem(word));
-      stems.forEach((stem, i) => {
-        for (const { rest, concept } of lexicon.concepts.get(stem) || []) {
+      const phrases = await Promise.all(stems.map((stem) => lexicon.named(stem)));
+      phrases.forEach((begun, i) => {
+        for (const { rest, concept } of begun) {
           const places = rest.map((other) => stems.indexOf(other));
           const near = places.every(
             (place) => place >= 0 && Math.abs(place - i) <= rest.length + 2,
@@ -142,6 +143,7 @@ var tirekSearch = (() => {
     return Promise.all(
       [...chosen.values()].map(async ({ units: places, concepts }) => ({
         units: places,
+        concepts: [...concepts],
         lists: await Promise.all(
           lexicons.map(async (lexicon) => {
             const lists = await Promise.all(
@@ -267,7 +269,12 @@ var tirekSearch = (() => {
         ? columns.narrow(ranked.numbers, choices)
         : { numbers: ranked.numbers, counts: null };
       const terms = new Set(units.flatMap((unit) => unit.matches.flat().map(({ term }) => term)));
-      for (const span of spans) addPhrases(terms, span, units, lexicons);
+      // Words of a concept's phrases are marked as well: whoever typed ООП sees what it stands for.
+      const meant = spans.flatMap(({ concepts }) =>
+        concepts.map((concept) => lexicons.map((each) => each.wordsOf(concept))),
+      );
+      for (const words of await Promise.all(meant.flat()))
+        for (const word of words) terms.add(word);
       const shown = await Promise.all(
         numbers.slice(offset, offset + limit).map((n) => hitOf(n, ranked, lexicons, terms, query)),
       );
@@ -361,27 +368,6 @@ var tirekSearch = (() => {
       }
       numbers.sort((a, b) => key(b) - key(a) || a - b);
       return { numbers, language, whole };
-    }
-
-    /**
-     * Words of a concept's phrases are marked as well: whoever typed ООП sees what it stands for.
-     *
-     * @param {Set<string>} terms
-     * @param {TirekSearchSpan} span
-     * @param {TirekSearchUnit[]} units
-     * @param {TirekSearchLexicon[]} lexicons
-     */
-    function addPhrases(terms, span, units, lexicons) {
-      for (const lexicon of lexicons) {
-        const numbers = new Set();
-        for (const i of span.units)
-          for (const { rest, concept } of lexicon.concepts.get(lexicon.stem(units[i].word)) || [])
-            if (rest.length < span.units.length) numbers.add(concept);
-        for (const each of lexicons)
-          for (const [first, phrases] of each.concepts)
-            for (const { rest, concept } of phrases)
-              if (numbers.has(concept)) for (const term of [first, ...rest]) terms.add(term);
-      }
     }
 
     /**

@@ -72,25 +72,6 @@
     return best <= most ? best : Number.POSITIVE_INFINITY;
   }
 
-  /**
-   * @param {string[]} lines
-   * @returns {TirekSearchLexicon['concepts']}
-   */
-  function readConcepts(lines) {
-    /** @type {TirekSearchLexicon['concepts']} */
-    const found = new Map();
-    lines.forEach((line, concept) => {
-      for (const phrase of line ? line.split('|') : []) {
-        const [first, ...rest] = phrase.split(' ');
-        const same = found.get(first) || [];
-        same.push({ rest, concept });
-        found.set(first, same);
-      }
-    });
-    for (const same of found.values()) same.sort((a, b) => b.rest.length - a.rest.length);
-    return found;
-  }
-
   /** @type {TirekSearchParts['lexicon']} */
   function lexicon(lang, start, terms, store) {
     const [count, ...prefixes] = terms;
@@ -127,10 +108,37 @@
     }
 
     /** @param {string} term */
-    async function exact(term) {
+    const shardOf = async (term) => {
       const prefix = fileOf(term);
-      const shard = prefix ? await store.terms(lang, prefix) : null;
+      return prefix ? store.terms(lang, prefix) : null;
+    };
+
+    /** @param {string} term */
+    async function exact(term) {
+      const shard = await shardOf(term);
       return shard && store.list(lang, shard, term);
+    }
+
+    /** @param {string} term */
+    async function notesOf(term) {
+      const shard = await shardOf(term);
+      const note = shard?.notes.get(term);
+      return note ? note.split('|') : [];
+    }
+
+    /** @param {string} stem */
+    async function named(stem) {
+      const notes = await notesOf(stem);
+      return notes.map((note) => {
+        const [concept, rest] = note.split(':');
+        return { rest: rest ? rest.split('+') : [], concept: Number(concept) };
+      });
+    }
+
+    /** @param {number} concept */
+    async function wordsOf(concept) {
+      const notes = await notesOf(`@${concept}`);
+      return notes.flatMap((note) => note.split('+'));
     }
 
     /**
@@ -152,7 +160,7 @@
       for (const shard of shards)
         if (shard)
           shard.terms.forEach((term, i) => {
-            if (!term.startsWith(letters)) return;
+            if (!term.startsWith(letters) || !shard.lists[i]) return;
             found.push(term);
             if (shard.lists[i].startsWith('=')) long.add(term);
           });
@@ -190,7 +198,8 @@
       isLong,
       beginning,
       near,
-      concepts: readConcepts(start.concepts[lang]),
+      named,
+      wordsOf,
     };
   }
 

@@ -15,6 +15,8 @@ interface TirekSearchKazakh {
 interface TirekSearchTerms {
   terms: string[];
   lists: string[];
+  /** Phrases that begin with a term, as `tirek/search/concepts.py` writes them. */
+  notes: Map<string, string>;
   place: Map<string, number>;
   read: Map<string, Int32Array>;
 }
@@ -45,8 +47,6 @@ interface TirekSearchStart {
   languages: TirekSearch.Language[];
   kazakh: TirekSearchKazakh;
   russian: Record<string, string[]>;
-  /** By language and concept: phrases as stems, `stem stem|stem`. */
-  concepts: Record<TirekSearch.Language, string[]>;
 }
 
 /** One way to match a piece of the query: the list of a term, and how much it counts. */
@@ -68,7 +68,10 @@ interface TirekSearchLexicon {
   beginning(letters: string): Promise<string[]>;
   /** Terms near a misspelt word, best first, with the number of errors. */
   near(word: string, typing: boolean): Promise<{ term: string; cost: number }[]>;
-  concepts: Map<string, { rest: string[]; concept: number }[]>;
+  /** Phrases that begin with a stem: the other stems, and the concept they name. */
+  named(stem: string): Promise<{ rest: string[]; concept: number }[]>;
+  /** All stems of a concept's phrases. */
+  wordsOf(concept: number): Promise<string[]>;
 }
 
 /** A word of the query. */
@@ -85,6 +88,7 @@ interface TirekSearchUnit {
 /** Words of the query that name a concept. */
 interface TirekSearchSpan {
   units: number[];
+  concepts: number[];
   /** The concept's list, by lexicon. */
   lists: (Int32Array | null)[];
 }

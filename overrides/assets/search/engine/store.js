@@ -9,7 +9,7 @@
   const BASE = 43;
   const LEVELS = 8;
   const TAILS = 64;
-  const CARDS = 8;
+  const CARDS = 6;
 
   const DIGITS = new Int16Array(128).fill(-1);
   for (let i = 0; i < ALPHABET.length; i += 1) DIGITS[ALPHABET.charCodeAt(i)] = i;
@@ -160,14 +160,18 @@
       const terms = [];
       /** @type {string[]} */
       const lists = [];
+      /** @type {Map<string, string>} */
+      const notes = new Map();
       let before = '';
       for (const line of content.split('\n')) {
-        const space = line.indexOf(' ');
-        before = before.slice(0, DIGITS[line.charCodeAt(0)]) + line.slice(1, space);
+        const [head, list, note] = line.split(' ');
+        before = before.slice(0, DIGITS[head.charCodeAt(0)]) + head.slice(1);
         terms.push(before);
-        lists.push(line.slice(space + 1));
+        lists.push(list);
+        if (note) notes.set(before, note);
       }
-      return { terms, lists, place: new Map(terms.map((term, i) => [term, i])), read: new Map() };
+      const place = new Map(terms.map((term, i) => [term, i]));
+      return { terms, lists, notes, place, read: new Map() };
     }
 
     /**
@@ -184,7 +188,7 @@
      */
     async function list(lang, shard, term) {
       const place = shard.place.get(term);
-      if (place === undefined) return null;
+      if (place === undefined || !shard.lists[place]) return null;
       const before = shard.read.get(term);
       if (before) return before;
       const text = shard.lists[place];
