@@ -1,11 +1,12 @@
 """Recombine sentences into documents about nothing, to search against at scale.
 
-Shape: ``python scripts/make_noise.py N TEXTS.jsonl [--seed WORD] > NOISE.jsonl``.
+Shape: ``python scripts/make_noise.py N [TEXTS.jsonl] [--seed WORD] > NOISE.jsonl``.
 
-TEXTS.jsonl has one ``{id, lang, title, text}`` a line; the texts stay outside the project. Comes
-out: N documents for each language of TEXTS, ``{id, lang, title, text}`` a line, the same for the
-same N, seed and texts; a longer run begins with the documents of a shorter one. Lengths vary as
-those of summaries and pages do: most are short, a few are long.
+TEXTS.jsonl has one ``{id, lang, title, text}`` a line; the texts stay outside the project. Without
+it the project's own summaries and definitions are recombined: noise made of the very words that
+are searched for. Comes out: N documents for each language, ``{id, lang, title, text}`` a line, the
+same for the same N, seed and texts; a longer run begins with the documents of a shorter one.
+Lengths vary as those of summaries and pages do: most are short, a few are long.
 """
 
 import argparse
@@ -16,6 +17,10 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
+
+from tirek.reading.catalogue import read_catalogue
+
+ROOT: Final = Path(__file__).resolve().parent.parent
 
 SEED: Final = "tirek"
 
@@ -33,15 +38,34 @@ LONGEST: Final = 40
 TITLE_WORDS: Final = (3, 9)
 
 
-def sentences(texts: Path) -> Mapping[str, Sequence[str]]:
-    """Return the sentences of a file of texts by language, each once, in their order."""
+def sentences(texts: Path | None) -> Mapping[str, Sequence[str]]:
+    """Return the sentences of a file of texts by language, each once, in their order.
+
+    Without a file, those of the project's own summaries and definitions.
+    """
     found: dict[str, dict[str, None]] = {}
+    for lang, text in _given(texts) if texts else _own():
+        whole = " ".join(text.split())
+        found.setdefault(lang, {}).update(dict.fromkeys(SENTENCE_END.split(whole)))
+    return {lang: [s for s in kept if len(s.split()) > 2] for lang, kept in sorted(found.items())}
+
+
+def _given(texts: Path) -> Iterator[tuple[str, str]]:
     for line in texts.read_text(encoding="utf-8").splitlines():
         if line.strip():
             text = json.loads(line)
-            whole = " ".join(text["text"].split())
-            found.setdefault(text["lang"], {}).update(dict.fromkeys(SENTENCE_END.split(whole)))
-    return {lang: [s for s in kept if len(s.split()) > 2] for lang, kept in sorted(found.items())}
+            yield text["lang"], text["text"]
+
+
+def _own() -> Iterator[tuple[str, str]]:
+    catalogue = read_catalogue(ROOT / "catalogue")
+    said = [material.summary for material in catalogue.materials.values()]
+    for name in ("glossary", "clauses"):
+        concepts = catalogue.vocabularies[name].concepts
+        said += [concept.note for concept in concepts if concept.note]
+    for text in said:
+        yield "kk", text.kk
+        yield "ru", text.ru
 
 
 def documents(
@@ -63,7 +87,7 @@ def main() -> None:
     """Write the documents to the standard output."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("count", metavar="N", type=int, help="documents a language")
-    parser.add_argument("texts", metavar="TEXTS.jsonl", type=Path, help="where sentences are from")
+    parser.add_argument("texts", metavar="TEXTS.jsonl", type=Path, nargs="?", help="sentences")
     parser.add_argument("--seed", default=SEED, help=f"another word, other documents ({SEED})")
     options = parser.parse_args()
     for document in documents(sentences(options.texts), options.count, options.seed):

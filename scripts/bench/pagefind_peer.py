@@ -26,6 +26,9 @@ PAGE: Final = """<!doctype html>
 <body><main><h1>{title}</h1><p>{text}</p></main></body></html>
 """
 
+PAGES: Final = "**/{catalogue,clauses,events,guides,network,organisations,regulation,study}/*.html"
+"""Pages worth finding: those of records and texts. Lists of them are left out, as ours are."""
+
 SEARCH: Final = """async ([base, texts, limit]) => {
   const pagefind = await import(base + 'pagefind/pagefind.js');
   await pagefind.options({ baseUrl: '/' });
@@ -59,10 +62,17 @@ def install(root: Path, folder: Path) -> Path:
     return program
 
 
-def index(program: Path, site: Path, log: Path, python: str = sys.executable) -> Taken:
-    """Let Pagefind index the pages of ``site`` below their ``main``; return what it took."""
-    command = [str(program), "--site", str(site), "--root-selector", "main", "--quiet"]
-    return measured(command, site, log, python)
+def command(program: Path, site: Path, glob: str = "**/*.html") -> list[str]:
+    """Return the command that indexes the pages of ``site`` below their ``main``."""
+    options = ["--root-selector", "main", "--glob", glob, "--quiet"]
+    return [str(program), "--site", str(site), *options]
+
+
+def index(
+    program: Path, site: Path, log: Path, python: str = sys.executable, glob: str = "**/*.html"
+) -> Taken:
+    """Let Pagefind index the pages of ``site``; return what it took."""
+    return measured(command(program, site, glob), site, log, python)
 
 
 def write_pages(site: Path, documents: Iterable[Mapping[str, str]]) -> None:

@@ -77,6 +77,7 @@ class Choices:
             concepts[path.stem] = tuple(str(concept["id"]) for concept in scheme["concepts"])
         units = tuple(sorted(path.stem for path in (catalogue / "units").glob("*.yml")))
         known = sentences(texts) if texts else {}
+        known = {lang: [s for s in own if _harmless(s)] for lang, own in known.items()}
         return cls(concepts, units, ("study-2016", "concept-2015"), known)
 
 
@@ -215,6 +216,12 @@ class _Maker:
                 said.append(self._sentence(lang, length) + ".")
             words -= length
         return " ".join(said)
+
+
+def _harmless(sentence: str) -> bool:
+    """Return whether a sentence cannot look like somebody's name beside a date."""
+    names = sum(word[:1].isupper() for word in sentence.split()[1:])
+    return names < 2 and not any(map(str.isdigit, sentence))
 
 
 def _quoted(text: str) -> str:

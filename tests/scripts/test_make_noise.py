@@ -73,3 +73,9 @@ def test_lengths_vary(tmp_path: Path) -> None:
     assert min(counts) == 1
     assert max(counts) >= 12
     assert 3 <= sorted(counts)[150] <= 5
+
+
+def test_without_texts_the_projects_own_are_recombined() -> None:
+    pool = sentences(None)
+    assert list(pool) == ["kk", "ru"]
+    assert min(map(len, pool.values())) > 200

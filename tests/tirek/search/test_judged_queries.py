@@ -5,7 +5,8 @@ over the project's own records and pages, with the ids of what answers them. The
 reading the content, not by running the search. Whoever changes the content judges anew.
 
 The same hands wrote the content, the synonyms and the queries, so the figures tell whether the
-search has become worse, not how good it is.
+search has become worse, not how good it is. ``tests/site/test_search_finds.py`` puts them to the
+site's own search.
 """
 
 from __future__ import annotations
@@ -27,8 +28,6 @@ QUERIES = json.loads((ROOT / "tests/cases/search/queries.json").read_text(encodi
 OF_BOTH = {"exact", "inflected", "typo", "prefix", "synonym", "number", "layout", "hyphen"}
 CLASSES = {"kk": OF_BOTH | {"plain"}, "ru": OF_BOTH | {"yo"}}
 KAZAKH = set(KAZAKH_ALPHABET) - set("абвгдеёжзийклмнопрстуфхцчшщъыьэюя")
-
-RECORDS = ("materials", "units", "organisations", "events")
 
 
 def of_class(name: str) -> list[Any]:
@@ -56,21 +55,6 @@ def test_queries_are_told_apart() -> None:
         assert set(query) == {"qid", "lang", "cls", "query", "relevant"}
         assert query["relevant"]
         assert len(set(query["relevant"])) == len(query["relevant"]), query["qid"]
-
-
-def test_answers_are_in_the_project() -> None:
-    for answer in sorted({answer for query in QUERIES for answer in query["relevant"]}):
-        kind, _, name = answer.partition("/")
-        if kind in RECORDS:
-            assert (ROOT / "catalogue" / kind / f"{name}.yml").is_file(), answer
-        elif kind == "pages":
-            uri, _, anchor = name.partition("#")
-            page = (ROOT / "docs/kk" / uri).with_suffix(".md").read_text(encoding="utf-8")
-            assert not anchor or f"#{anchor} " in page, answer
-        else:
-            scheme = {"clauses": "clauses", "terms": "glossary"}[kind]
-            text = (ROOT / f"catalogue/vocabularies/{scheme}.yml").read_text(encoding="utf-8")
-            assert re.search(rf'^\s*- id: "?{re.escape(name)}"?$', text, re.MULTILINE), answer
 
 
 @pytest.mark.parametrize("query", of_class("plain"))
