@@ -1,4 +1,4 @@
-"""Make the files that are made from others and kept: schemas for editors, CODEOWNERS.
+"""Make the files that are made from others and kept: schemas, CODEOWNERS, examples of problems.
 
 Shape: ``python scripts/generate.py [--check]``; with ``--check`` nothing is written, and the
 exit code is 1 where a file is not what it should be.
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from check_examples import examples
 from github.code_owners import code_owners, read_owners
 
 from tirek.reading.catalogue import read_catalogue
@@ -28,13 +29,16 @@ def generated(root: Path) -> Iterator[tuple[Path, bytes]]:
     yield Path(".github/CODEOWNERS"), code_owners(catalogue, read_owners(root)).encode()
 
 
+EXAMPLES: Final = Path("tirek/wording/examples.yml")
+
+
 def main() -> None:
     """Write what has changed, or only tell of it."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true")
     only_check = parser.parse_args().check
     stale = False
-    for path, content in generated(ROOT):
+    for path, content in (*generated(ROOT), (EXAMPLES, examples(ROOT))):
         target = ROOT / path
         if target.is_file() and target.read_bytes() == content:
             continue

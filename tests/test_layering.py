@@ -49,7 +49,8 @@ ALLOWED = {
     ),
     "tirek.reporting": ("tirek tirek.urls tirek.problem tirek.reading.report", ""),
     "tirek.views": (
-        "tirek tirek.text tirek.urls tirek.model tirek.search tirek.stamp tirek.wording",
+        "tirek tirek.text tirek.urls tirek.model tirek.search tirek.stamp tirek.wording "
+        "tirek.problem",
         "jinja2 markupsafe pydantic",
     ),
 }

@@ -16,6 +16,7 @@ import pytest
 from tirek import LANGUAGES
 from tirek.model.selection import MEDIA
 from tirek.urls import UNIT_FOLDERS
+from tirek.views.checks import GROUPS
 from tirek.views.lists import DOORS, FACETS
 from tirek.wording import words_of
 
@@ -169,6 +170,7 @@ CHOSEN = {
     "facets_title_*": DATASETS,
     "facets_count_*": DATASETS,
     "order_note_*": DATASETS,
+    "checks_group_*": tuple(key for key, _ in GROUPS),
     "search_kind_*": (*KINDS, *FOUND),
     "search_example_*": ("centre", *FOUND),
     "facet_*": (*FACETS, "organisation-kinds", "regions-2016", "unit-kinds", "statuses"),

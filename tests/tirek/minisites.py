@@ -64,6 +64,7 @@ EVERY_SLOT = (
     "link lists needs",
     "link file cards/alphabet.pdf",
     "link data units",
+    "link schema check-report",
     "units centre",
     "units cabinet",
     "units site",
@@ -92,6 +93,7 @@ EVERY_SLOT = (
     "home-doors",
     "home-needs",
     "home-figures",
+    "checks",
     "left-out",
 )
 """Slots with arguments that suit the right mini-site."""

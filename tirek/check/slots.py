@@ -66,6 +66,7 @@ FORMS: Final[Mapping[str, Form]] = {
             "home-doors",
             "home-needs",
             "home-figures",
+            "checks",
             "left-out",
         ),
         Form(),
@@ -85,6 +86,7 @@ LINKS: Final[Mapping[str, Form]] = {
     "lists": Form(("vocabularies",)),
     "file": Form(("",)),
     "data": Form((_KINDS,)),
+    "schema": Form((f"{_KINDS}|check-report",)),
 }
 """What ``[[link …]]`` may lead to, by its first argument."""
 

@@ -73,6 +73,8 @@ class Links:
                 return self.uri(urls.lists_uri(name))
             case "units":
                 return self.uri(urls.units_uri(name))
+            case "schema":
+                return self.asset(urls.schema_uri(name))
             case "data":
                 return self.asset(urls.data_uri(name))
             case "file":

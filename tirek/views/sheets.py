@@ -28,6 +28,7 @@ BY_SLOT: Final = {
     "acts": ("table",),
     "discrepancies": ("record",),
     "fields": ("table",),
+    "checks": ("table",),
 }
 """Sheets by the slot of a hand-written page."""
 

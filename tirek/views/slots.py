@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from tirek import urls
 from tirek.stamp import Slot
+from tirek.views.checks import checks
 from tirek.views.context import by_date, in_order, unit_context
 from tirek.views.editions import left_out
 from tirek.views.here import Here
@@ -158,6 +159,7 @@ VIEWS: Final[Mapping[str, View]] = {
     "acts": acts,
     "discrepancies": discrepancies,
     "fields": fields,
+    "checks": checks,
     "home-doors": home_doors,
     "home-needs": home_needs,
     "home-figures": home_figures,
