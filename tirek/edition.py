@@ -17,6 +17,7 @@ from tirek.assets import asset_files
 from tirek.lighten import lightened
 from tirek.model.catalogue import Catalogue
 from tirek.publish import Stage, State
+from tirek.reading.stories import read_stories
 from tirek.reporting.as_json import report_schema
 from tirek.search.client import FOLDER, client
 from tirek.searching import Plan, facet_scripts, language_scripts, planned, start_script
@@ -25,6 +26,7 @@ from tirek.stamp import Shell, Slot, split
 from tirek.views import sheets
 from tirek.views.data import data_files
 from tirek.views.facets import facet_files
+from tirek.views.forms.files import form_files
 from tirek.views.here import Here
 from tirek.views.hints import PAGES as HINT_PAGES
 from tirek.views.hints import Hints
@@ -187,7 +189,8 @@ def _language(
         key = _key(common, shell_digest, page.inputs)
         if not own.keeps(path, key):
             own.put(path, _stamped(shell, page), key)
-    for path, key, make in facet_files(lists, common):
+    stories = read_stories(place.root / "docs", catalogue.units.values())
+    for path, key, make in chain(facet_files(lists, common), form_files(renderer, common, stories)):
         if not own.keeps(path, key):
             own.put(path, make(), key)
     own.put(*words_file(renderer.voice))

@@ -16,7 +16,7 @@ PluralForm = Literal["one", "few", "many"]
 KAZAKH_ALPHABET: Final = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
 """The Kazakh Cyrillic alphabet; Russian letters keep their order inside it."""
 
-_RUSSIAN_KEYBOARD: Final = str.maketrans("ёәғқңөұүһі", "еагкноуухи")
+RUSSIAN_KEYBOARD: Final = str.maketrans("ёәғқңөұүһі", "еагкноуухи")
 _DIGITS: Final = re.compile(r"\d+")
 _LATIN: Final = "abcdefghijklmnopqrstuvwxyz"
 _SHELF: Final = {
@@ -44,7 +44,7 @@ def fold(text: str) -> str:
     """
     # Decomposed before case is folded, as Unicode asks (chapter 3.13, D145): ᾳ has two spellings.
     folded = unicodedata.normalize("NFD", text).casefold()
-    folded = unicodedata.normalize("NFC", folded).translate(_RUSSIAN_KEYBOARD)
+    folded = unicodedata.normalize("NFC", folded).translate(RUSSIAN_KEYBOARD)
     # A look-alike may join a mark that its letter could not: и from і takes a breve, й.
     return folded if folded == text else fold(folded)
 

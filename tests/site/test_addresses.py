@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -49,7 +50,24 @@ def test_addresses_lead_to_files_and_anchors_of_the_site(any_site: Built, lang: 
                 known = choices(folder)
                 parts = [part.partition("=") for part in fragment.split("&")]
                 return all(set(ids.split(",")) <= known.get(name, set()) for name, _, ids in parts)
+            if "data-forms" in node.attributes:
+                return is_form(fragment)
         return False
+
+    @cache
+    def ids_of(kind: str) -> set[str]:
+        rows = json.loads((any_site.folder / "data" / f"{kind}.json").read_text(encoding="utf-8"))
+        return {row["id"] for row in rows}
+
+    def is_form(fragment: str) -> bool:
+        """Whether the form page can open what is asked for: a kind of record, or one by id."""
+        name, _, what = fragment.partition("=")
+        kind, _, one = what.partition("/")
+        if name in ("find", "feedback"):
+            return not what
+        lists = {path.rpartition("list-")[2] for path in any_site.files if "/list-" in path}
+        known = f"{kind}.js" in lists
+        return known and (name == "new" or one in ids_of(kind))
 
     def problems_of(page: Page) -> Iterator[str]:
         for node, address in addresses(page):

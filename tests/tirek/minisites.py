@@ -84,6 +84,7 @@ EVERY_SLOT = (
     "catalogue-lists",
     "newest",
     "confirm",
+    "contribute",
     "glossary",
     "abbreviations",
     "acts",

@@ -60,6 +60,7 @@ FORMS: Final[Mapping[str, Form]] = {
             "catalogue-lists",
             "newest",
             "confirm",
+            "contribute",
             "glossary",
             "abbreviations",
             "acts",

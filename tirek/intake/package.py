@@ -41,9 +41,9 @@ Read with the catalogue's strict reader: every scalar a string, no tags, no alia
 - ``feedback``: nothing but the manifest.
 
 ## Digests
-The ``base`` of a record is ``digest_of(plain_of(record))`` of ``tirek.model.plain``: what the
-record says, whatever its comments and quotes. That of a page is ``page_digest``: of its text
-with LF ends. Both are 32 hex digits. If the catalogue's digest is another one by now, somebody
+Both come from ``tirek.model.plain``. The ``base`` of a record is ``digest_of(plain_of(record))``:
+what the record says, whatever its comments and quotes. That of a page is ``page_digest``: of its
+text with LF ends. Both are 32 hex digits. If the catalogue's digest is another one by now, somebody
 else changed the file meanwhile: a conflict. If the catalogue already says the same as the
 package, there is nothing left to do: a package may come in twice.
 """
@@ -53,7 +53,6 @@ import re
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from hashlib import blake2b
 from typing import Final
 
 FORMAT: Final = "1"
@@ -116,11 +115,6 @@ class Package:
 def is_allowed(path: str) -> bool:
     """Return whether a package may hold an entry ``path``."""
     return any(form.fullmatch(path) for form in (_RECORD, _STORY, _FILE))
-
-
-def page_digest(text: str) -> str:
-    """Return the hash by which a page is told from another state of itself."""
-    return blake2b(text.replace("\r\n", "\n").encode(), digest_size=16).hexdigest()
 
 
 def read_package(content: bytes) -> Package:

@@ -36,6 +36,11 @@ def digest_of(plain: Value) -> str:
     return blake2b(written.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
+def page_digest(text: str) -> str:
+    """Return the hash by which a page is told from another state of itself: 32 hex digits."""
+    return blake2b(text.replace("\r\n", "\n").encode(), digest_size=16).hexdigest()
+
+
 def _fields(record: Any) -> dict[str, Value]:
     shown: dict[str, Value] = {}
     for field in fields(record):

@@ -234,7 +234,7 @@ YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
 
 WebAddress = Annotated[
     Text,
-    AfterValidator(Pattern("value-not-web-address", r"https?://[^\s\"'<>\\{}|^`]+")),
+    AfterValidator(Pattern("value-not-web-address", r"""https?://[^\s"'<>\\{}|^`]+""")),
 ]
 """An absolute http or https address."""
 

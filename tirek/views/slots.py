@@ -16,6 +16,9 @@ NEWEST: Final = 6
 """Newest materials on the home page."""
 
 
+BLANKS: Final = ("organisation-card", "feedback-form")
+"""Materials of the project that can be filled in on paper."""
+
 View = Callable[..., str]
 
 
@@ -119,6 +122,13 @@ def confirm(here: Here) -> str:
     return here.render("confirm.html", **here.renderer.contacts)
 
 
+def contribute(here: Here) -> str:
+    """Return the doors to the forms and the place where they are drawn."""
+    materials = here.catalogue.materials
+    blanks = [materials[name] for name in BLANKS if name in materials]
+    return here.render("contribute.html", blanks=blanks, **here.renderer.contacts)
+
+
 def home_doors(here: Here) -> str:
     """Return the four doors of the home page."""
     return here.render("home_doors.html")
@@ -153,6 +163,7 @@ VIEWS: Final[Mapping[str, View]] = {
     "catalogue-lists": catalogue_lists,
     "newest": newest,
     "confirm": confirm,
+    "contribute": contribute,
     "bars": bars,
     "glossary": glossary,
     "abbreviations": abbreviations,

@@ -47,7 +47,7 @@ MONTHS: Final[Mapping[Language, tuple[str, ...]]] = {
 }
 """Month names as they stand after a day."""
 
-_MONTHS_ALONE: Final = (
+MONTHS_ALONE: Final = (
     "январь",
     "февраль",
     "март",
@@ -61,6 +61,7 @@ _MONTHS_ALONE: Final = (
     "ноябрь",
     "декабрь",
 )
+"""Russian month names as they stand without a day; Kazakh has one form."""
 
 _SIZES: Final = (("КБ", 1024), ("МБ", 1024**2), ("ГБ", 1024**3))
 
@@ -126,7 +127,7 @@ class Voice:
         if len(rest) == 2:
             name = MONTHS[self.lang][month]
             return f"{int(rest[1])}{NO_BREAK}{name} {year}{NO_BREAK}{mark}"
-        alone = MONTHS["kk"][month] if self.lang == "kk" else _MONTHS_ALONE[month]
+        alone = MONTHS["kk"][month] if self.lang == "kk" else MONTHS_ALONE[month]
         # Kazakh names the year first when there is no day: «2016 ж. наурыз».
         return (
             f"{year}{NO_BREAK}{mark} {alone}"

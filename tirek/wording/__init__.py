@@ -37,3 +37,8 @@ def _sources(name: str) -> Iterator[Traversable]:
         yield whole
     if parts.is_dir():
         yield from sorted(parts.iterdir(), key=lambda part: part.name)
+
+
+def example_of(written: str) -> Any:
+    """Return an example of ``fields.yml`` as plain data; every scalar is a string."""
+    return yaml.load(written, Loader=yaml.CBaseLoader)

@@ -92,8 +92,3 @@ def test_sizes_have_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     assert refusal(zipped((module.MANIFEST, b""), *many)) == "package-too-large"
     monkeypatch.setattr(module, "MAX_PACKAGE", 100)
     assert refusal(zipped((module.MANIFEST, b"y" * 101))) == "package-too-large"
-
-
-def test_a_page_is_the_same_under_either_end_of_line() -> None:
-    assert module.page_digest("a\r\nb\n") == module.page_digest("a\nb\n")
-    assert module.page_digest("a\nb\n") != module.page_digest("a\nb")

@@ -9,7 +9,7 @@ import pytest
 from tirek.model.catalogue import Catalogue
 from tirek.model.kinds import KINDS, Kind
 from tirek.model.material import Material
-from tirek.model.plain import digest_of, plain_of
+from tirek.model.plain import digest_of, page_digest, plain_of
 
 FOLDERS = [kind.folder for kind in KINDS]
 
@@ -48,3 +48,8 @@ def test_the_digest_hears_words_and_not_their_order() -> None:
     assert one == digest_of({"title": {"ru": "б", "kk": "а"}, "kind": "centre"})
     assert one != digest_of({"kind": "centre", "title": {"kk": "а", "ru": "в"}})
     assert digest_of({"a": ["1", "2"]}) != digest_of({"a": ["2", "1"]})
+
+
+def test_a_page_is_the_same_under_either_end_of_line() -> None:
+    assert page_digest("a\r\nb\n") == page_digest("a\nb\n")
+    assert page_digest("a\nb\n") != page_digest("a\nb")
