@@ -44,7 +44,8 @@ ALLOWED = {
         "rapidfuzz",
     ),
     "tirek.intake": (
-        "tirek tirek.text tirek.problem tirek.model tirek.reading tirek.check",
+        "tirek tirek.text tirek.problem tirek.model tirek.reading tirek.check"
+        " tirek.offline.journal tirek.offline.manifest tirek.offline.solid",
         "yaml",
     ),
     "tirek.reporting": ("tirek tirek.urls tirek.problem tirek.reading.report", ""),

@@ -34,6 +34,12 @@ def _files() -> click.Command:
     return files
 
 
+def _inbox() -> click.Command:
+    from tirek.commands.inbox import inbox
+
+    return inbox
+
+
 def _keys() -> click.Command:
     from tirek.commands.keys import keys
 
@@ -50,6 +56,7 @@ COMMANDS: Final[Mapping[str, Callable[[], click.Command]]] = {
     "build": _build,
     "check": _check,
     "files": _files,
+    "inbox": _inbox,
     "keys": _keys,
     "usb": _usb,
 }
