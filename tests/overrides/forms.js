@@ -1,12 +1,12 @@
 /**
- * Runs the form's scripts without a page: takes JSON from standard input, `{forms, ids, cases: [{kind, id, typed}]}`, and prints for
- * each case the YAML it becomes and the problems found.
+ * Runs the form's scripts, which lie in the folder that is named, without a page: takes JSON from standard input,
+ * `{forms, ids, cases: [{kind, id, typed}]}`, and prints for each case the YAML it becomes and the problems found.
  */
 const fs = require('node:fs');
 const path = require('node:path');
 const vm = require('node:vm');
 
-const folder = path.join(__dirname, '..', '..', 'overrides', 'assets', 'forms');
+const [folder] = process.argv.slice(2);
 for (const name of ['text', 'record', 'yaml', 'package', 'filling'])
   vm.runInThisContext(fs.readFileSync(path.join(folder, `${name}.js`), 'utf8'), name);
 

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import random
+import re
 import shutil
 import subprocess
 from collections.abc import Mapping
 from copy import deepcopy
+from functools import cache
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tirek.lighten import script
 from tirek.model.catalogue import Catalogue
 from tirek.model.kinds import KINDS, Kind
 from tirek.model.material import Material
@@ -28,6 +33,7 @@ from tirek.views.forms.form import FORMS
 from tirek.wording import words_of
 
 SCRIPT = Path(__file__).with_name("forms.js")
+ASSETS = Path(__file__).resolve().parents[2] / "overrides" / "assets"
 BY_FOLDER: Mapping[str, Kind] = {kind.folder: kind for kind in KINDS}
 SHAPES = {
     folder: {
@@ -38,11 +44,21 @@ SHAPES = {
 }
 
 
+@cache
+def lightened() -> Path:
+    """The scripts as readers get them, in a folder that goes with this process."""
+    folder = Path(mkdtemp(prefix="tirek-forms-"))
+    atexit.register(shutil.rmtree, folder)
+    for path in (ASSETS / "forms").glob("*.js"):
+        (folder / path.name).write_text(script(path.read_text(encoding="utf-8")), encoding="utf-8")
+    return folder
+
+
 def run(**given: Any) -> dict[str, Any]:
     node = shutil.which("node")
     assert node
     done = subprocess.run(
-        [node, str(SCRIPT)],
+        [node, str(SCRIPT), str(lightened())],
         input=json.dumps({"forms": SHAPES, **given}),
         capture_output=True,
         text=True,
@@ -183,7 +199,7 @@ def test_every_rule_of_the_model_is_known_to_the_form() -> None:
         for one in form["types"].values()  # type: ignore[attr-defined]
         for rule in one["rules"]
     }
-    source = (SCRIPT.parents[2] / "overrides/assets/forms/record.js").read_text(encoding="utf-8")
+    source = (ASSETS / "forms" / "record.js").read_text(encoding="utf-8")
     assert all(f"    {rule}: (" in source for rule in told)
 
 
@@ -266,3 +282,13 @@ def test_personal_numbers_are_seen() -> None:
     )
     found = [one["personal"] for one in run(texts=texts)["texts"]]
     assert found == [True] * len(own) + [False] * (len(others) + 1)
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ASSETS / "forms").glob("*.js")), ids=lambda path: path.stem
+)
+def test_no_template_stands_inside_another(path: Path) -> None:
+    """What makes scripts small takes the spaces out of an inner template: words run together."""
+    code = re.sub(r"//[^\n]*|/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+    for line in code.splitlines():
+        assert not re.search(r"`[^`]*\$\{[^`}]*`", line), line

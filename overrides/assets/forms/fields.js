@@ -533,7 +533,7 @@ const TirekFields = (() => {
               'details',
               { class: 'item', open: index === fresh },
               el('summary', {}, name, el('small', {}, briefly(sheet, type, items[index]))),
-              ...record(sheet, type, `${path}.${index}`),
+              ...record(sheet, type, `${path}.${index}`, true),
               el(
                 'button',
                 {
@@ -569,12 +569,15 @@ const TirekFields = (() => {
    * @param {TirekSheet} sheet
    * @param {string} type
    * @param {string} path
+   * @param {boolean} must whether the record itself is there, so that its fields may be required
    * @returns {HTMLElement[]}
    */
-  function record(sheet, type, path) {
+  function record(sheet, type, path, must) {
     return sheet.types[type].fields
       .filter((field) => !(type === 'Figure' && field.name === 'id'))
-      .map((field) => draw(sheet, type, field, `${path}.${field.name}`));
+      .map((field) =>
+        draw(sheet, type, must ? field : { ...field, required: false }, `${path}.${field.name}`),
+      );
   }
 
   /**
@@ -642,7 +645,7 @@ const TirekFields = (() => {
           }),
         );
       case 'record':
-        return group(sheet, path, said, required, () => record(sheet, shape.of, path));
+        return group(sheet, path, said, required, () => record(sheet, shape.of, path, required));
       case 'list': {
         const item = shape.of;
         if (item.t === 'record') return repeated(sheet, path, said, required, item.of);

@@ -176,16 +176,10 @@ const TirekPreview = (() => {
     const lead = [t(`unit_is_${said.kind ?? 'centre'}${then}`, { host })];
     if (said.opened) lead.push(t('unit_opened', { date: date(env, said.opened) }));
     else if (said.period?.from) lead.push(t('unit_began', { date: date(env, said.period.from) }));
-    if (serves.length)
-      lead.push(
-        `${t(`unit_helps${then}`)} ${serves
-          .map((/** @type {any} */ one) =>
-            one.what && one.count
-              ? `${text(one.what)} – ${number(one.count)} (${whom(one)})`
-              : whom(one),
-          )
-          .join('; ')}.`,
-      );
+    /** @param {any} one */
+    const counted = (one) =>
+      one.what && one.count ? `${text(one.what)} – ${number(one.count)} (${whom(one)})` : whom(one);
+    if (serves.length) lead.push(t(`unit_helps${then}`), `${serves.map(counted).join('; ')}.`);
     else lead.push(t('unit_helps_unknown'));
     const story = draft.story?.[env.lang] ?? {};
     const facts = [
@@ -463,14 +457,14 @@ const TirekPreview = (() => {
       text(said.audience),
       said.regions ? labels('regions', said.regions) : '',
     ];
-    const original = said.title_original ? ` ${t(`title_from_${said.title_original}`)}` : '';
+    const original = said.title_original ? t(`title_from_${said.title_original}`) : '';
     return [
       kindLine('event', label('event-kinds', said.kind ?? '')),
       el(
         'p',
         { class: 'event-title' },
         text(said.title),
-        ...(original ? [el('small', {}, original)] : []),
+        ...(original ? [' ', el('small', {}, original)] : []),
       ),
       el('p', { class: 'event-line' }, line.filter(Boolean).join(' · ')),
       ...(said.note ? [el('p', { class: 'event-note' }, text(said.note))] : []),

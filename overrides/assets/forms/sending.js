@@ -129,7 +129,7 @@ const TirekSending = (() => {
     const entries = TirekFilling.entries(draft, env);
     const part = TirekFilling.main(draft);
     const id = part ? TirekFilling.idOf(draft, part, env) : 'feedback';
-    const name = `tirek-${draft.mode}${id === draft.mode ? '' : `-${id}`}-${env.today}.zip`;
+    const name = `${['tirek', draft.mode, id === draft.mode ? '' : id, env.today].filter(Boolean).join('-')}.zip`;
     const status = el('p', { class: 'status', role: 'status' });
     const tell = (/** @type {string} */ text) => {
       status.textContent = text;

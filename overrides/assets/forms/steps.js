@@ -175,7 +175,14 @@ const TirekSteps = (() => {
       summary.scrollIntoView({ block: 'start' });
     }
 
-    root.replaceChildren(el('nav', { class: 'steps', 'aria-label': words.steps }, list), form);
+    // Beside the step on a desk, above it on a phone: there the list is folded.
+    const folded = el(
+      'details',
+      { class: 'steps-fold', open: matchMedia('(min-width: 860px)').matches },
+      el('summary', {}, words.steps),
+      list,
+    );
+    root.replaceChildren(el('nav', { class: 'steps', 'aria-label': words.steps }, folded), form);
     refresh();
     if (moved) {
       heading.focus({ preventScroll: true });

@@ -69,7 +69,8 @@ const TirekYaml = (() => {
     if (typeof value === 'string') return ` ${folded(value, indent) || scalar(value)}`;
     if (Array.isArray(value)) {
       if (!value.length) return ' []';
-      return value.map((item) => `\n${indent}-${afterDash(item, `${indent}  `)}`).join('');
+      const inside = `${indent}  `;
+      return value.map((item) => `\n${indent}-${afterDash(item, inside)}`).join('');
     }
     const keys = Object.keys(value);
     if (!keys.length) return ' {}';
@@ -92,8 +93,9 @@ const TirekYaml = (() => {
    * @returns {string}
    */
   function mapping(fields, indent) {
+    const inside = `${indent}  `;
     return Object.keys(fields)
-      .map((key) => `${indent}${scalar(key)}:${after(fields[key], `${indent}  `)}`)
+      .map((key) => `${indent}${scalar(key)}:${after(fields[key], inside)}`)
       .join('\n');
   }
 
