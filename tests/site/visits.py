@@ -43,6 +43,7 @@ KINDS = {
     "study": "study/sites.html",
     "glossary": "glossary.html",
     "disagreements": "disagreements.html",
+    "search": "search.html",
 }
 """One page of every kind, without its language."""
 

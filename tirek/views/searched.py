@@ -142,6 +142,8 @@ def page_documents(
         passage, rest = cut(" ".join(section.text for section in found))
         place = voice.label("regions", unit.region_2016)
         line = f"{voice.label('unit-kinds', unit.kind)} · {place}"
+        if unit.status == "unconfirmed":
+            line += " · " + voice.t("as_of_short", date=voice.date(unit.as_of))
         yield Document(f"units/{unit.id}", uri, voice.lang, "unit", title, line, passage, "", rest)
         return
     vocabulary = catalogue.vocabularies.get("clauses")

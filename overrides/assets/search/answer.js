@@ -136,6 +136,23 @@
   }
 
   /**
+   * @param {TirekSearch.Hit} hit
+   * @param {string} element
+   * @returns {HTMLElement | null}
+   */
+  function facts(hit, element) {
+    // What the icon says already is not said again.
+    const kind = say(`kind_${kindOf(hit)}`).toLowerCase();
+    const parts = hit.line.split(' · ').filter((part) => part && part.toLowerCase() !== kind);
+    if (!parts.length) return null;
+    const made = document.createElement(element);
+    made.className = 'search-line';
+    made.lang = hit.lang;
+    made.textContent = parts.join(' · ');
+    return made;
+  }
+
+  /**
    * @param {string} text
    * @param {readonly TirekSearch.Range[]} marks
    * @returns {DocumentFragment}
@@ -208,6 +225,7 @@
     number: (n) => spoken.format(n),
     address,
     kind,
+    facts,
     marked,
     notices,
     askable: (query) => /[\p{L}\p{N}]/u.test(query),

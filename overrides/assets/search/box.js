@@ -157,7 +157,9 @@
       }
       list.hidden = !answer.total;
       const notices = answers.notices(answer).map(sentence);
-      const none = answer.total ? '' : answers.say('none', { query: answer.query });
+      // Where files are missing nobody knows that there is nothing.
+      const none =
+        answer.total || answer.failed.length ? '' : answers.say('none', { query: answer.query });
       tell([none, ...notices].filter(Boolean).join(' '));
       show(true);
       const count = answer.total ? answers.counted('found', answer.total) : none;
@@ -293,11 +295,8 @@
     title.append(answers.marked(hit.title, hit.titleMarks));
     const about = element('span', 'search-about');
     about.append(answers.kind(hit, 'span'));
-    if (hit.line) {
-      const line = element('span', 'search-line', hit.line);
-      line.lang = hit.lang;
-      about.append(' ', line);
-    }
+    const facts = answers.facts(hit, 'span');
+    if (facts) about.append(' ', facts);
     option.append(title, ' ', about);
     return option;
   }

@@ -252,11 +252,8 @@
       snippet.append(answers.marked(hit.snippet, hit.snippetMarks));
       card.append(snippet);
     }
-    if (hit.line) {
-      const line = element('p', 'card-foot', hit.line);
-      line.lang = hit.lang;
-      card.append(line);
-    }
+    const facts = answers.facts(hit, 'p');
+    if (facts) card.append(facts);
     row.append(card);
     return row;
   }
@@ -280,7 +277,10 @@
    */
   function show(answers, answer) {
     const chosen = state.chosen.size > 0;
-    const none = chosen ? answers.say('none_chosen') : answers.say('none', { query: state.query });
+    // Where files are missing nobody knows that there is nothing.
+    const missing = answer.failed.length > 0;
+    let none = chosen ? answers.say('none_chosen') : answers.say('none', { query: state.query });
+    if (missing) none = '';
     const other = answer.other && answer.other < answer.total;
     const count = [
       answer.total ? answers.counted('found', answer.total) : none,
@@ -295,7 +295,7 @@
     shown = answer.hits.length;
     showMoreButton(answers, answer);
     showChoices(answer);
-    nonePart.hidden = answer.total > 0 || chosen;
+    nonePart.hidden = answer.total > 0 || chosen || missing;
     const said = [...noticeList.querySelectorAll('p')].map((line) => line.textContent);
     speak([count, ...said].join(' '));
   }

@@ -61,7 +61,7 @@ declare namespace TirekSearch {
     /** The passage that shows the words best; may be "". */
     snippet: string;
     snippetMarks: readonly Range[];
-    /** Words to mark on the opened page, for `tirekSearch.ranges`; they hold no space or comma. */
+    /** Words to mark on the opened page, for `tirekSearch.ranges`: stems, and phrases of stems with «+»; no space or comma. */
     words: readonly string[];
   }
 

@@ -269,14 +269,22 @@ var tirekSearch = (() => {
         ? columns.narrow(ranked.numbers, choices)
         : { numbers: ranked.numbers, counts: null };
       const terms = new Set(units.flatMap((unit) => unit.matches.flat().map(({ term }) => term)));
-      // Words of a concept's phrases are marked as well: whoever typed ООП sees what it stands for.
-      const meant = spans.flatMap(({ concepts }) =>
-        concepts.map((concept) => lexicons.map((each) => each.wordsOf(concept))),
+      // A concept's words and phrases are marked as well: whoever typed ООП sees what it stands for.
+      /** @type {string[][][]} by lexicon: words that are marked where they stand together */
+      const phrases = lexicons.map(() => []);
+      const concepts = spans.flatMap((span) => span.concepts);
+      await Promise.all(
+        lexicons.map(async (each, l) => {
+          for (const some of await Promise.all(concepts.map(each.phrasesOf)))
+            for (const phrase of some)
+              if (phrase.length > 1) phrases[l].push(phrase);
+              else terms.add(phrase[0]);
+        }),
       );
-      for (const words of await Promise.all(meant.flat()))
-        for (const word of words) terms.add(word);
       const shown = await Promise.all(
-        numbers.slice(offset, offset + limit).map((n) => hitOf(n, ranked, lexicons, terms, query)),
+        numbers
+          .slice(offset, offset + limit)
+          .map((n) => hitOf(n, ranked, lexicons, terms, phrases)),
       );
       const hits = shown.filter((hit) => hit !== null);
       const corrected = correction(layout || query, units, hits, lexicons);
@@ -375,14 +383,15 @@ var tirekSearch = (() => {
      * @param {ReturnType<typeof rank>} ranked
      * @param {TirekSearchLexicon[]} lexicons
      * @param {Set<string>} terms
-     * @param {string} typed
+     * @param {string[][][]} phrases by lexicon
      * @returns {Promise<TirekSearch.Hit | null>}
      */
-    async function hitOf(n, ranked, lexicons, terms, typed) {
-      const lexicon = lexicons[ranked.language.get(n) || 0];
+    async function hitOf(n, ranked, lexicons, terms, phrases) {
+      const l = ranked.language.get(n) || 0;
+      const lexicon = lexicons[l];
       const card = await store.card(lexicon.lang, n);
       if (!card) return null;
-      const { title, snippet, marks, words } = parts.passage(card, lexicon.stem, terms, typed);
+      const { title, snippet, marks, words } = parts.passage(card, lexicon.stem, terms, phrases[l]);
       return {
         n,
         id: card.id,
@@ -444,12 +453,15 @@ var tirekSearch = (() => {
 
   /** @type {TirekSearch.Global['ranges']} */
   function ranges(text, words) {
-    const begins = words.filter((word) => word.length > 1);
-    return parts.ranges(text, (word) =>
-      begins.some(
-        (begin) =>
-          word.startsWith(begin) && word.length <= begin.length + Math.min(9, begin.length * 2),
-      ),
+    /** @param {string} begin */
+    const like = (begin) => (/** @type {string} */ word) =>
+      word.startsWith(begin) && word.length <= begin.length + Math.min(9, begin.length * 2);
+    const alone = words.filter((word) => word.length > 1 && !word.includes('+')).map(like);
+    const phrases = words.filter((word) => word.includes('+'));
+    return parts.ranges(
+      text,
+      (word) => alone.some((is) => is(word)),
+      phrases.map((phrase) => phrase.split('+').map(like)),
     );
   }
 

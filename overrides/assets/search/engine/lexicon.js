@@ -136,9 +136,9 @@
     }
 
     /** @param {number} concept */
-    async function wordsOf(concept) {
+    async function phrasesOf(concept) {
       const notes = await notesOf(`@${concept}`);
-      return notes.flatMap((note) => note.split('+'));
+      return notes.map((note) => note.split('+'));
     }
 
     /**
@@ -199,7 +199,7 @@
       beginning,
       near,
       named,
-      wordsOf,
+      phrasesOf,
     };
   }
 

@@ -70,8 +70,8 @@ interface TirekSearchLexicon {
   near(word: string, typing: boolean): Promise<{ term: string; cost: number }[]>;
   /** Phrases that begin with a stem: the other stems, and the concept they name. */
   named(stem: string): Promise<{ rest: string[]; concept: number }[]>;
-  /** All stems of a concept's phrases. */
-  wordsOf(concept: number): Promise<string[]>;
+  /** A concept's phrases, each as stems. */
+  phrasesOf(concept: number): Promise<string[][]>;
 }
 
 /** A word of the query. */
@@ -136,12 +136,17 @@ interface TirekSearchParts {
     card: TirekSearchCard,
     stem: (word: string) => string,
     found: Set<string>,
-    typed: string,
+    phrases: string[][],
   ): { title: TirekSearch.Range[]; snippet: string; marks: TirekSearch.Range[]; words: string[] };
   /** Combines what the words of a query match into scores. */
   score(units: TirekSearchUnit[], spans: TirekSearchSpan[], lexicon: number, documents: number, size: number): TirekSearchScores;
   facets(store: TirekSearchStore, lang: TirekSearch.Language): TirekSearchFacets;
-  ranges(text: string, hit: (word: string) => boolean): TirekSearch.Range[];
+  /** Where words that `hit` accepts stand in a text, and phrases, each word by itself. Words come folded. */
+  ranges(
+    text: string,
+    hit: (word: string) => boolean,
+    phrases?: ((word: string) => boolean)[][],
+  ): TirekSearch.Range[];
 }
 
 declare var tirekSearchParts: TirekSearchParts;

@@ -7,23 +7,27 @@
   const WORD = /(?:[0-9A-Za-z\u00aa-\u024f\u0400-\u04ff]|[\u0300-\u036f])+(?:[.,][0-9]+)*/g;
   /** Characters of a passage. */
   const WIDTH = 220;
+  /** Words and phrases that go to the opened page; they are in its address. */
+  const MOST = 16;
 
-  /**
-   * Where words that `hit` accepts stand in a text. What is given to it is folded.
-   *
-   * @param {string} text
-   * @param {(word: string) => boolean} hit
-   * @returns {TirekSearch.Range[]}
-   */
-  function ranges(text, hit) {
-    /** @type {TirekSearch.Range[]} */
-    const found = [];
-    for (const match of text.matchAll(WORD)) {
-      const begin = match.index || 0;
-      if (hit(tirekSearchParts.fold(match[0]).replace(/,/g, '.')))
-        found.push([begin, begin + match[0].length]);
-    }
-    return found;
+  /** @type {TirekSearchParts['ranges']} */
+  function ranges(text, hit, phrases = []) {
+    const words = [...text.matchAll(WORD)].map((match) => ({
+      begin: match.index || 0,
+      end: (match.index || 0) + match[0].length,
+      word: tirekSearchParts.fold(match[0]).replace(/,/g, '.'),
+    }));
+    const found = words.map(({ word }) => hit(word));
+    // A word of «жалпы білім беретін мектеп» means the school only where the others stand by it.
+    for (const phrase of phrases)
+      for (let i = 0; i + phrase.length <= words.length; i += 1) {
+        const side = words.slice(i, i + phrase.length);
+        if (phrase.every((part) => side.some(({ word }) => part(word))))
+          found.fill(true, i, i + phrase.length);
+      }
+    return words
+      .filter((_, i) => found[i])
+      .map(({ begin, end }) => /** @type {const} */ ([begin, end]));
   }
 
   /**
@@ -59,11 +63,15 @@
   }
 
   /** @type {TirekSearchParts['passage']} */
-  function passage(card, stem, found) {
+  function passage(card, stem, found, phrases) {
+    const terms = [...found].filter((term) => !term.startsWith('@'));
     /** @param {string} word */
     const hit = (word) => found.has(stem(word));
-    const title = ranges(card.title, hit);
-    const all = ranges(card.text, hit);
+    const wanted = phrases.map((phrase) =>
+      phrase.map((term) => (/** @type {string} */ word) => stem(word) === term),
+    );
+    const title = ranges(card.title, hit, wanted);
+    const all = ranges(card.text, hit, wanted);
     const [begin, end] = window(card.text, all);
     const before = begin > 0 ? '… ' : '';
     const snippet = `${before}${card.text.slice(begin, end)}${end < card.text.length ? '…' : ''}`;
@@ -72,7 +80,19 @@
     const marks = all
       .filter(([a, b]) => a >= begin && b <= end)
       .map(([a, b]) => [a + shift, b + shift]);
-    return { title, snippet, marks, words: [...found].filter((term) => !term.startsWith('@')) };
+    // What begins like another word is marked with it.
+    const words = terms.filter(
+      (term) =>
+        !terms.some((other) => other !== term && other.length > 3 && term.startsWith(other)),
+    );
+    for (const phrase of phrases) {
+      const inside = phrases.some(
+        (other) => other.length < phrase.length && other.every((term) => phrase.includes(term)),
+      );
+      const whole = phrase.join('+');
+      if (!inside && !words.includes(whole)) words.push(whole);
+    }
+    return { title, snippet, marks, words: words.slice(0, MOST) };
   }
 
   tirekSearchParts.ranges = ranges;

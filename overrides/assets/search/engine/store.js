@@ -5,7 +5,7 @@
   'use strict';
 
   const ALPHABET =
-    '!#$%&()*+,-./0123456789:;>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_abcdefghijklmnopqrstuvwxyz{|}';
+    '!#$%&()*+,-./0123456789:;>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_abcdefghijklmnopqrstuvwxyz{|';
   const BASE = 43;
   const LEVELS = 8;
   const TAILS = 64;
