@@ -1,7 +1,7 @@
 """The judged queries, put to the site's own index and engine: a floor under what they find.
 
-The floors lie a little below what was found when they were set. They tell of a step back, not of
-quality: see ``tests/tirek/search/test_judged_queries.py``.
+The floors lie below what was found when they were set, by what a few pages more may cost. They
+tell of a step back, not of quality: see ``tests/tirek/search/test_judged_queries.py``.
 """
 
 from __future__ import annotations
@@ -18,17 +18,18 @@ QUERIES = read_queries(ROOT / "tests/cases/search/queries.json")
 
 FLOORS = {
     # language, class: recall@5, MRR
-    ("kk", "all"): (0.90, 0.92),
-    ("kk", "exact"): (0.92, 0.98),
-    ("kk", "inflected"): (0.92, 0.85),
-    ("kk", "plain"): (0.88, 0.93),
-    ("kk", "typo"): (0.90, 0.90),
-    ("kk", "prefix"): (0.93, 0.92),
-    ("kk", "synonym"): (0.84, 0.94),
+    ("kk", "all"): (0.90, 0.93),
+    ("kk", "exact"): (0.90, 0.95),
+    ("kk", "inflected"): (0.90, 0.92),
+    ("kk", "plain"): (0.84, 0.90),
+    ("kk", "typo"): (0.86, 0.86),
+    ("kk", "prefix"): (0.90, 0.90),
+    ("kk", "synonym"): (0.80, 0.90),
     ("ru", "all"): (0.91, 0.93),
-    ("ru", "inflected"): (0.86, 0.89),
-    ("ru", "typo"): (0.88, 0.92),
-    ("ru", "synonym"): (0.89, 0.97),
+    ("ru", "inflected"): (0.84, 0.86),
+    ("ru", "typo"): (0.80, 0.85),
+    ("ru", "prefix"): (0.90, 0.90),
+    ("ru", "synonym"): (0.86, 0.93),
 }
 
 

@@ -20,10 +20,14 @@ def _stemmer() -> Any:
     return snowballstemmer.stemmer("russian")
 
 
+LEAST: Final = 3
+"""Letters of a stem; with fewer a word stays whole: НАО is not the preposition на."""
+
+
 def stem(word: str) -> str:
     """Return the stem of a folded ``word``."""
     found: str = _stemmer().stemWord(word)
-    return found
+    return found if len(found) >= LEAST else word
 
 
 def table() -> dict[str, list[str]]:

@@ -153,11 +153,13 @@ def page_documents(
         passage, rest = cut(section.text)
         heading = _clean(section.title) or title
         line = title if section.anchor else ""
-        kind, name = "page", f"pages/{place}"
+        kind, name, more = "page", f"pages/{place}", ""
         if place in clauses:
             kind, name = "clause", f"clauses/{clauses[place]}"
+            # Who looks for a clause says so: «4.2.4-тармақ», «пункт 4.2.4».
+            more = str(voice.t("clause", number=clauses[place]))
         if passage or not section.anchor:
-            yield Document(name, place, voice.lang, kind, heading, line, passage, "", rest)
+            yield Document(name, place, voice.lang, kind, heading, line, passage, more, rest)
 
 
 def _clean(text: str) -> str:

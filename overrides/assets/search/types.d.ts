@@ -83,7 +83,7 @@ declare namespace TirekSearch {
     /** The query as the other keyboard layout gives it (ghbdtn → привет), where that is what was searched. */
     layout: string | null;
     /**
-     * How many of `total` hold all words of the query. Less than `total`: the hits after these hold only some;
+     * How many of `total` hold all words of the query that weigh something. With ten or more there are no others among the hits;
      * 0 with `total` > 0: none holds all.
      */
     whole: number;

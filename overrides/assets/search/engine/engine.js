@@ -15,7 +15,7 @@ var tirekSearch = (() => {
   /** Score of a hit in the language that is not the page's, against one that is. */
   const OTHER = 0.7;
   /** Share of a query's weight from which a document holds all of it: function words may be missing. */
-  const WHOLE = 0.8;
+  const WHOLE = 0.7;
   /** With fewer whole matches than this, documents with some of the words follow. */
   const ENOUGH = 10;
   /** Long lists that are loaded for what only begins like a word. */
@@ -366,8 +366,9 @@ var tirekSearch = (() => {
         value.set(n, scores[l].score[n] * (l ? OTHER : 1));
         if (scores[l].cover[n] >= WHOLE) whole.add(n);
       }
+      // Scores reckon with missing words. To put whole matches first would raise a chance one over a title that lacks an auxiliary.
       /** @param {number} n */
-      const key = (n) => (value.get(n) || 0) + (whole.has(n) ? 1e6 : 0);
+      const key = (n) => value.get(n) || 0;
       let numbers = [...language.keys()];
       if (whole.size >= ENOUGH) numbers = [...whole];
       else {

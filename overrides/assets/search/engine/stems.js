@@ -7,6 +7,8 @@
 
   const KAZAKH_VOWELS = 'аеыоуиэюя';
   const OPEN = 'аеыиоэюя';
+  /** Letters of a Russian stem, see `russian.py`. */
+  const LEAST = 3;
   const RUSSIAN_VOWELS = 'аеиоуыэюя';
 
   /**
@@ -125,7 +127,8 @@
       return -1;
     }
 
-    return (word) => {
+    /** @param {string} word */
+    const snowball = (word) => {
       const from = after(word, 0, true);
       if (from < 0) return word;
       const first = after(word, from, false);
@@ -149,6 +152,11 @@
       }
       if (inside.endsWith('нн') || inside.endsWith('ь')) return rest.slice(0, -1);
       return rest;
+    };
+
+    return (word) => {
+      const found = snowball(word);
+      return found.length < LEAST ? word : found;
     };
   }
 
