@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from tirek.search.kazakh_endings import CLASSES, ENDINGS, ROOTS, SHORT, WEAK
+from tirek.search.kazakh_endings import CLASSES, ENDINGS, PLACES, ROOTS, SHORT, WEAK
 from tirek.text import fold
 
 OPEN: Final = "аеыиоэюя"
@@ -77,7 +77,7 @@ RULES: Final = _rules()
 LONGEST: Final = max(len(ending) for rules in RULES.values() for ending in rules)
 
 
-_ROOTS: Final = frozenset(fold(ROOTS).split())
+_ROOTS: Final = frozenset(fold(ROOTS + PLACES).split())
 _SHORT: Final = frozenset(SHORT.split())
 _WEAK: Final = dict(pair.split(":") for pair in fold(WEAK).split())
 
@@ -97,19 +97,19 @@ def stem(word: str) -> str:
 def _taken(word: str, rules: Mapping[str, Sequence[Rule]]) -> tuple[int, str] | None:
     """Return length and next state of the ending to take off: the longest that fits.
 
-    One that leaves a known root comes first.
+    One that leaves a known root comes first, the longest root of all.
     """
     lengths = range(min(LONGEST, len(word) - 2), 0, -1)
-    found = None
+    found = root = None
     for length in lengths:
         for rule in rules.get(word[-length:], ()):
             rest = word[:-length]
             if _fits(rule, rest):
                 if rest in _ROOTS:
-                    return length, rule.state
+                    root = length, rule.state
                 found = found or (length, rule.state)
                 break
-    return found
+    return root or found
 
 
 def _fits(rule: Rule, rest: str) -> bool:

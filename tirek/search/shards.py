@@ -120,12 +120,12 @@ def ascii_name(term: str) -> str:
 
 
 def tail_files(lang: str, terms: Iterable[str]) -> Iterator[File]:
-    """Yield stems of three letters or more by their last three letters."""
-    groups: dict[int, list[str]] = {}
+    """Yield stems of three letters or more by their last three letters; all files, empty too."""
+    groups: dict[int, list[str]] = {number: [] for number in range(TAILS)}
     for term in sorted(terms):
         if len(term) > 2 and term.isalpha():
-            groups.setdefault(crc32(term[-3:].encode()) % TAILS, []).append(term)
-    for number, members in sorted(groups.items()):
+            groups[crc32(term[-3:].encode()) % TAILS].append(term)
+    for number, members in groups.items():
         yield f"{lang}/w-{number}", " ".join(members)
 
 

@@ -30,12 +30,12 @@ def words_in(text: str) -> list[str]:
     """
     found = []
     for token in _TOKEN.findall(folded(text)):
-        if token.isalnum():
-            found.append(token)
-        elif (token[0].isdigit() and "." in token) or "," in token:
+        parts = _PART.findall(token)
+        if len(parts) == 1:
+            found += parts
+        elif _NUMBER.fullmatch(token):
             found.append(token.replace(",", "."))
         else:
-            parts = _PART.findall(token)
             found += parts
             whole = "".join(parts)
             if whole.isalpha():
@@ -44,3 +44,4 @@ def words_in(text: str) -> list[str]:
 
 
 _PART: Final = re.compile("[0-9a-z\u0430-\u04ff]+")
+_NUMBER: Final = re.compile("[0-9.,]+")

@@ -8,6 +8,7 @@
  * It never rejects for a damaged or missing file: the rest is searched, and `answer.failed` names what could not be read.
  *
  * Changes after the first version are listed here:
+ * - Hits come by relevance: one that holds only some of the words may stand before one that holds all.
  * - The values of the facet `kinds` are kinds of hits, but units are told apart: `centre`, `cabinet`, `site`.
  */
 declare namespace TirekSearch {

@@ -13,11 +13,19 @@ var tirekSearch = (() => {
   const parts = tirekSearchParts;
 
   /** Score of a hit in the language that is not the page's, against one that is. */
-  const OTHER = 0.7;
+  const OTHER = 0.4;
   /** Share of a query's weight from which a document holds all of it: function words may be missing. */
   const WHOLE = 0.7;
   /** With fewer whole matches than this, documents with some of the words follow. */
   const ENOUGH = 10;
+  /** Weights of what is not the very word: a stem that may be another word's, */
+  const UNSURE = 0.6;
+  /** what begins with a word that may be finished, or that is not, */
+  const FINISHED = 0.4;
+  const BEGUN = 0.8;
+  /** and what is derived from a word, beside the word itself and alone. */
+  const RELATED = 0.25;
+  const RELATED_ONLY = 0.6;
   /** Long lists that are loaded for what only begins like a word. */
   const LONG_LISTS = 3;
 
@@ -53,16 +61,22 @@ var tirekSearch = (() => {
     /** @type {TirekSearchMatch[]} */
     const found = [];
     const own = await lexicon.exact(stem);
-    if (own) found.push({ term: stem, list: own, weight: 1 });
     const digits = /[0-9]/.test(word);
-    if (digits ? !typing || own : stem.length < 3) return found;
+    if (digits ? !typing || own : stem.length < 3) {
+      if (own) found.push({ term: stem, list: own, weight: 1 });
+      return found;
+    }
+    const begun = typing && word.length > 2 ? await lexicon.beginning(word) : [];
+    // The stem of a word that is not finished may be another word's.
+    const unsure = begun.length > 0 && stem !== word;
+    if (own) found.push({ term: stem, list: own, weight: unsure ? UNSURE : 1 });
     /** @type {Map<string, number>} */
     const wider = new Map();
-    if (typing && word.length > 2)
-      for (const term of await lexicon.beginning(word)) wider.set(term, own ? 0.4 : 0.8);
+    for (const term of begun) wider.set(term, own && !unsure ? FINISHED : BEGUN);
     if (!digits && stem.length > 3)
       for (const term of await lexicon.beginning(stem))
-        if (!wider.has(term) && term.length < stem.length + 7) wider.set(term, own ? 0.25 : 0.6);
+        if (!wider.has(term) && term.length < stem.length + 7)
+          wider.set(term, own ? RELATED : RELATED_ONLY);
     wider.delete(stem);
     let long = own ? 0 : LONG_LISTS;
     for (const [term, weight] of wider) {
@@ -72,12 +86,24 @@ var tirekSearch = (() => {
       const list = await lexicon.exact(term);
       if (list) found.push({ term, list, weight });
     }
-    if (!found.length && !digits)
-      for (let length = stem.length - 1; length > 3 && length > stem.length - 4; length -= 1) {
-        const list = await lexicon.exact(stem.slice(0, length));
-        if (list) return [{ term: stem.slice(0, length), list, weight: 0.5 }];
-      }
     return found;
+  }
+
+  /**
+   * What a word may be derived from, where nothing else was found: the longest shorter stem.
+   *
+   * @param {string} word
+   * @param {TirekSearchLexicon} lexicon
+   * @returns {Promise<TirekSearchMatch[]>}
+   */
+  async function baseOf(word, lexicon) {
+    const stem = lexicon.stem(word);
+    for (let length = stem.length - 1; length > 3 && length > stem.length - 4; length -= 1) {
+      const term = stem.slice(0, length);
+      const list = await lexicon.exact(term);
+      if (list) return [{ term, list, weight: 0.5 }];
+    }
+    return [];
   }
 
   /**
@@ -86,22 +112,28 @@ var tirekSearch = (() => {
    * @param {boolean} typing
    */
   async function mend(unit, lexicons, typing) {
-    if (!parts.isWord(unit.word) || unit.word.length < 3) return;
+    if (!parts.isWord(unit.word) || unit.word.length < (unit.extra ? 6 : 3)) return;
     const near = await Promise.all(lexicons.map((lexicon) => lexicon.near(unit.word, typing)));
-    const least = Math.min(...near.map((terms) => (terms.length ? terms[0].cost : 9)));
+    let least = 9;
     unit.matches = await Promise.all(
       near.map(async (terms, i) => {
-        const close = terms.filter(({ cost }) => cost < least + 0.5).slice(0, 5);
+        // The page's language first: another language's word must be nearer to count.
+        if (!terms.length || terms[0].cost > least - (i ? 0.3 : 0)) return [];
+        least = Math.min(least, terms[0].cost);
+        const from = terms[0].cost;
+        const close = terms.filter(({ cost }) => cost < from + 0.5).slice(0, 5);
         /** @type {TirekSearchMatch[]} */
         const found = [];
         for (const { term, cost } of close) {
           const list = await lexicons[i].exact(term);
-          if (list) found.push({ term, list, weight: 0.9 - 0.4 * (cost - least) });
+          if (list) found.push({ term, list, weight: 0.9 - 0.6 * (cost - from) });
         }
         unit.instead.push(...found.map(({ term }) => term));
         return found;
       }),
     );
+    if (!unit.instead.length && !unit.extra)
+      unit.matches = await Promise.all(lexicons.map((lexicon) => baseOf(unit.word, lexicon)));
   }
 
   /**
@@ -243,26 +275,26 @@ var tirekSearch = (() => {
       if (!base) return nothing(query);
       const { start, lexicons } = base;
       let units = await matched(query, lexicons, prefix);
+      let spans = await spansOf(units, lexicons);
       let layout = null;
-      if (!verbatim && units.length && !units.some(isFound))
+      if (!verbatim && units.length && !spans.length && !units.some(isFound))
         for (const other of parts.otherLayout(query)) {
           const retyped = await matched(other, lexicons, prefix);
-          if (retyped.some(isFound)) {
-            units = retyped;
-            layout = other;
-            break;
-          }
+          if (!retyped.every((unit) => unit.extra || isFound(unit))) continue;
+          if (!retyped.some((unit) => unit.word.length > 2)) continue;
+          units = retyped;
+          layout = other;
+          spans = await spansOf(units, lexicons);
+          break;
         }
-      if (!verbatim)
-        await Promise.all(
-          units.map((unit, i) =>
-            isFound(unit) || unit.extra
-              ? null
-              : mend(unit, lexicons, prefix && i === units.length - 1),
-          ),
-        );
+      if (!verbatim) {
+        const named = new Set(spans.flatMap((span) => span.units));
+        const lost = units.filter((unit, i) => !isFound(unit) && !named.has(i));
+        const last = units[units.length - 1];
+        await Promise.all(lost.map((unit) => mend(unit, lexicons, prefix && unit === last)));
+        if (lost.length) spans = await spansOf(units, lexicons);
+      }
       await join(units, lexicons);
-      const spans = await spansOf(units, lexicons);
       const ranked = rank(units, spans, lexicons, start.size);
       if (Object.keys(choices).length) await columns.load();
       const { numbers, counts } = columns.loaded()
@@ -419,7 +451,9 @@ var tirekSearch = (() => {
      */
     function correction(query, units, hits, lexicons) {
       const mended = new Map(
-        units.filter((unit) => unit.instead.length).map((unit) => [unit.word, unit.instead]),
+        units
+          .filter((unit) => unit.instead.length && !unit.extra)
+          .map((unit) => [unit.word, unit.instead]),
       );
       if (!mended.size) return null;
       /** @param {string[]} terms */

@@ -48,7 +48,8 @@
    * @param {boolean} typing the word may be cut off
    */
   function distance(term, word, stem, typing) {
-    const most = Math.min(term.length, word.length) < 4 ? 1 : word.length < 8 ? 1.6 : 2.3;
+    const shorter = Math.min(term.length, word.length);
+    const most = shorter < 4 ? 1 : shorter < 6 ? 1.6 : 2.4;
     if (term.length > word.length + 2 && !typing) return Number.POSITIVE_INFINITY;
     const { starts, ends } = errors(term, word);
     let best = Number.POSITIVE_INFINITY;

@@ -52,14 +52,16 @@
     function taken(word, rules) {
       /** @type {[number, string] | null} */
       let found = null;
+      /** @type {[number, string] | null} */
+      let root = null;
       for (let length = Math.min(longest, word.length - 2); length > 0; length -= 1) {
         const rest = word.slice(0, -length);
         const rule = (rules[word.slice(-length)] || []).find((each) => fits(each, rest));
         if (!rule) continue;
-        if (roots.has(rest)) return [length, rule[3]];
+        if (roots.has(rest)) root = [length, rule[3]];
         found = found || [length, rule[3]];
       }
-      return found;
+      return root || found;
     }
 
     return (word) => {

@@ -237,7 +237,9 @@
      * @returns {Promise<string[]>}
      */
     async function tails(lang, stem) {
-      const found = await file(`${lang}/w-${crc32(stem.slice(-3)) % TAILS}`, (c) => c.split(' '));
+      const found = await file(`${lang}/w-${crc32(stem.slice(-3)) % TAILS}`, (c) =>
+        c.split(' ').filter(Boolean),
+      );
       return found || [];
     }
 

@@ -23,18 +23,11 @@ var tirekSearchParts = /** @type {TirekSearchParts} */ ({});
   /** Letters that full case folding spells with others, and JavaScript's lower case does not. */
   /** @type {Record<string, string>} */
   const SPELLED = {
-    ß: 'ss',
-    ſ: 's',
-    ŉ: 'ʼn',
-    ﬀ: 'ff',
-    ﬁ: 'fi',
-    ﬂ: 'fl',
-    ﬃ: 'ffi',
-    ﬄ: 'ffl',
-    ﬅ: 'st',
-    ﬆ: 'st',
+    ...{ ß: 'ss', ſ: 's', ﬀ: 'ff', ﬁ: 'fi', ﬂ: 'fl', ﬃ: 'ffi', ﬄ: 'ffl', ﬅ: 'st', ﬆ: 'st' },
+    ...{ ŉ: '\u02bcn', ẚ: 'a\u02be', '\u0345': '\u03b9' },
+    ...{ ᲀ: 'в', ᲁ: 'д', ᲂ: 'о', ᲃ: 'с', ᲄ: 'т', ᲅ: 'т', ᲆ: 'ъ', ᲇ: '\u0463' },
   };
-  const LIGATURES = /[ßſŉﬀ-ﬆ]/g;
+  const LIGATURES = /[ßſŉẚﬀ-ﬆᲀ-ᲇ]|\u0345/g;
   const UNSEEN = /[\u00ad\u2060\ufeff]|[\u0300-\u036f]|[\u200b-\u200d]/g;
   const TOKEN =
     /[0-9]+(?:[.,][0-9]+)+|[0-9a-z\u0430-\u04ff]+(?:[-\u2010\u2011'\u2019\u02bc][0-9a-z\u0430-\u04ff]+)*/g;

@@ -1,0 +1,41 @@
+"""Words for one thing."""
+
+from __future__ import annotations
+
+from tirek import LANGUAGES
+from tirek.search.analysis import Analyser
+from tirek.search.concepts import Concept, concept_term, thesaurus
+from tirek.search.document import Document
+from tirek.search.index import Weigher
+
+ANALYSERS = {lang: Analyser(lang) for lang in LANGUAGES}
+NEEDS = Concept({"kk": ("ЕББҚ", "ерекше білім беру қажеттіліктері"), "ru": ("ООП",)})
+ALONE = Concept({"kk": ("бала",), "ru": ()})
+KNOWN = thesaurus([ALONE, NEEDS], {lang: ANALYSERS[lang].stems for lang in LANGUAGES})
+
+
+def named(text: str) -> list[int]:
+    return KNOWN.named("kk", ANALYSERS["kk"].stems(text))
+
+
+def test_a_phrase_is_known_in_any_form_and_with_words_between() -> None:
+    assert named("ЕББҚ") == [0]
+    assert named("ерекше білім беруге деген қажеттіліктермен") == [0]
+    assert named("ерекше бала, білім, және тағы бір өте ұзақ беру қажеттілік") == []
+
+
+def test_a_concept_of_one_phrase_says_nothing() -> None:
+    assert named("бала") == []
+
+
+def test_a_document_is_found_by_what_it_does_not_say() -> None:
+    document = Document("a", "a.html", "kk", "page", "ЕББҚ бар балалар")
+    terms = dict(Weigher(ANALYSERS["kk"], KNOWN).weigh(document))
+    assert concept_term(0) in terms
+
+
+def test_notes_lie_with_the_first_word() -> None:
+    notes = KNOWN.notes("kk")
+    assert notes["еббк"] == "0:"
+    assert notes["ерекше"] == "0:билим+бер+кажеттилик"
+    assert set(notes["@0"].split("|")) == {"еббк", "ерекше+билим+бер+кажеттилик"}

@@ -1,0 +1,205 @@
+"""The browser's engine, run in Node on an index of a few documents."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from search.node import asked
+
+from tirek import LANGUAGES, Language
+from tirek.search.analysis import Analyser
+from tirek.search.codes import ALPHABET
+from tirek.search.concepts import Concept, thesaurus
+from tirek.search.document import Document
+from tirek.search.index import Weigher
+from tirek.search.made import language_files, start_file
+from tirek.search.places import places, size_for
+from tirek.search.shards import script
+
+CONCEPTS = [
+    Concept(
+        {
+            "kk": ("ЕББҚ", "ерекше білім беру қажеттіліктері"),
+            "ru": ("ООП", "особые образовательные потребности"),
+        }
+    ),
+    Concept({"kk": ("балабақша",), "ru": ("детский сад", "ДС")}),
+]
+
+TEXTS: Mapping[str, tuple[Language, str, str]] = {
+    "plan": ("kk", "Сабақ жоспары", "Мұғалімдерге арналған үлгі: сабақты бейімдеу."),
+    "needs": ("kk", "Көмек", "Ерекше білім беру қажеттіліктері бар оқушылар."),
+    "girls": ("kk", "Қыздар мен ұлдар", "Мектептерде бірге оқиды."),
+    "school": ("kk", "№27 мектеп", "Қарағандыдағы мектеп. 4.2.4-тармақ."),
+    "parents": ("kk", "Ата-аналарға кеңес", "Балабақшадағы алғашқы күн."),
+    "lesson": ("ru", "План урока", "Образец для учителя: как приспособить урок."),
+    "help": ("ru", "Помощь", "Дети с особыми образовательными потребностями."),
+    "garden": ("ru", "Ёлка в детском саду", "Праздник для всех детей."),
+    "mail": ("ru", "Привет из школы", "Письмо 12 учеников."),
+}
+
+
+def build(folder: Path, languages: Sequence[Language] = LANGUAGES) -> Path:
+    analysers = {lang: Analyser(lang) for lang in LANGUAGES}
+    known = thesaurus(CONCEPTS, {lang: analysers[lang].stems for lang in LANGUAGES})
+    documents = [
+        Document(name, f"{name}.html", lang, "page", title, text=text)
+        for name, (lang, title, text) in TEXTS.items()
+        if lang in languages
+    ]
+    numbers = places(document.id for document in documents)
+    files = [start_file(size_for(len(numbers)), languages)]
+    for lang in languages:
+        weigher = Weigher(analysers[lang], known)
+        own = sorted(((numbers[d.id], d) for d in documents if d.lang == lang), key=lambda p: p[0])
+        files += language_files(lang, own, [weigher.weigh(d) for _, d in own], known)
+    for name, content in files:
+        path = folder / f"{name}.js"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(script(name, content))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build(tmp_path_factory.mktemp("index"))
+
+
+def ask(index: Path, lang: str, query: str, **options: Any) -> Any:
+    [answer] = asked(index, [(lang, query, options)])
+    return answer
+
+
+def ids(answer: Any) -> list[str]:
+    return [hit["id"] for hit in answer["hits"]]
+
+
+FIRST = [
+    ("kk", "сабақ жоспары", "plan"),
+    ("kk", "мұғалімнің", "plan"),
+    ("kk", "мугалим", "plan"),
+    ("kk", "кыз", "girls"),
+    ("kk", "мұғлім", "plan"),
+    ("kk", "мғұалім", "plan"),
+    ("kk", "угалим", "plan"),
+    ("kk", "бейімд", "plan"),
+    ("kk", "ЕББҚ", "needs"),
+    ("kk", "№27", "school"),
+    ("kk", "4.2.4", "school"),
+    ("kk", "атаана", "parents"),
+    ("kk", "ата ана", "parents"),
+    ("kk", "бала бақша", "parents"),
+    ("kk", "v95fk3v", "plan"),
+    ("ru", "уроков", "lesson"),
+    ("ru", "елка", "garden"),
+    ("ru", "ООП", "help"),
+    ("ru", "ДС", "garden"),
+    ("ru", "ghbdtn", "mail"),
+    ("ru", "потребнсти", "help"),
+]
+
+
+def test_what_is_meant_comes_first(index: Path) -> None:
+    answers = asked(index, [(lang, query, {"prefix": True}) for lang, query, _ in FIRST])
+    found = [(lang, query, ids(a)[:1]) for (lang, query, _), a in zip(FIRST, answers, strict=True)]
+    assert found == [(lang, query, [first]) for lang, query, first in FIRST]
+
+
+def test_the_other_language_follows(index: Path) -> None:
+    answer = ask(index, "kk", "ЕББҚ")
+    assert ids(answer) == ["needs", "help"]
+    assert [hit["lang"] for hit in answer["hits"]] == ["kk", "ru"]
+    assert (answer["total"], answer["other"]) == (2, 1)
+    assert answer["hits"][1]["url"] == "ru/help.html"
+
+
+def test_what_was_done_is_said(index: Path) -> None:
+    assert ask(index, "kk", "мектеп")["corrected"] is None
+    mended = ask(index, "kk", "мекетп")
+    assert mended["corrected"] == {"query": mended["searched"], "applied": True}
+    assert mended["searched"].startswith("мектеп")
+    assert ask(index, "ru", "ghbdtn")["layout"] == "привет"
+    assert ask(index, "ru", "ghbdtn", verbatim=True)["total"] == 0
+
+
+def test_words_are_marked_where_they_stand(index: Path) -> None:
+    [hit, *_] = ask(index, "kk", "мугалим")["hits"]
+    [[begin, end]] = hit["snippetMarks"]
+    assert hit["snippet"][begin:end] == "Мұғалімдерге"
+    [synonym, *_] = ask(index, "ru", "ООП")["hits"]
+    marked = [synonym["snippet"][a:b] for a, b in synonym["snippetMarks"]]
+    assert marked == ["особыми", "образовательными", "потребностями"]
+
+
+def test_pages_of_hits_do_not_overlap(index: Path) -> None:
+    every = ids(ask(index, "kk", "мектеп оқушылар балабақша сабақ", limit=20))
+    assert len(every) > 3
+    parts = [
+        ids(ask(index, "kk", "мектеп оқушылар балабақша сабақ", limit=2, offset=n)) for n in (0, 2)
+    ]
+    assert [name for part in parts for name in part] == every[:4]
+
+
+@pytest.mark.parametrize("query", ["", "  ", "–", "«»"])
+def test_nothing_asked_is_nothing_found(index: Path, query: str) -> None:
+    answer = ask(index, "kk", query)
+    assert (answer["total"], answer["hits"], answer["failed"]) == (0, [], [])
+
+
+@pytest.mark.parametrize("harm", ["missing", "flipped", "cut"])
+def test_a_damaged_file_is_named_and_the_rest_is_searched(
+    index: Path, tmp_path: Path, harm: str
+) -> None:
+    copy = tmp_path / "index"
+    shutil.copytree(index, copy)
+    [shard] = [path for path in (copy / "kk").glob("t-*.js") if "мектеп" in terms_of(path)]
+    content = shard.read_bytes()
+    if harm == "missing":
+        shard.unlink()
+    elif harm == "cut":
+        shard.write_bytes(content[: len(content) // 2])
+    else:
+        place = content.index("ектеп".encode()) + 3
+        shard.write_bytes(content[:place] + bytes([content[place] ^ 4]) + content[place + 1 :])
+    answer = ask(copy, "kk", "мектеп көмек")
+    assert answer["failed"] == [f"kk/{shard.stem}"]
+    assert ids(answer)[0] == "needs"
+
+
+def terms_of(path: Path) -> list[str]:
+    """Return the terms of a file, each whole."""
+    text = path.read_text(encoding="utf-8")
+    content: str = json.loads(text[text.index(',"', text.index(',"') + 2) + 1 : -2])
+    before, terms = "", []
+    for line in content.split("\n"):
+        head = line.split(" ")[0]
+        before = before[: ALPHABET.index(head[0])] + head[1:]
+        terms.append(before)
+    return terms
+
+
+def test_without_its_start_the_answer_says_so(index: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "index"
+    shutil.copytree(index, copy)
+    (copy / "start.js").unlink()
+    answer = ask(copy, "kk", "мектеп")
+    assert (answer["total"], answer["failed"]) == (0, ["start"])
+
+
+def test_an_edition_of_one_language_misses_nothing(tmp_path: Path) -> None:
+    one = build(tmp_path / "index", ("kk",))
+    answer = ask(one, "kk", "мектеп")
+    assert answer["failed"] == []
+    assert set(ids(answer)) == {"girls", "school"}
+
+
+def test_the_same_documents_make_the_same_bytes(index: Path, tmp_path: Path) -> None:
+    again = build(tmp_path / "again")
+    names = sorted(path.relative_to(index) for path in index.rglob("*.js"))
+    assert names == sorted(path.relative_to(again) for path in again.rglob("*.js"))
+    assert all((index / name).read_bytes() == (again / name).read_bytes() for name in names)
