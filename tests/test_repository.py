@@ -6,6 +6,7 @@ import ast
 import json
 import re
 import subprocess
+import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -112,6 +113,12 @@ def test_checks_run_on_every_system(lock: dict[str, Any], system: str, machine: 
     assert about["os"] == [system]
     assert about["cpu"] == [machine]
     assert about["version"] == lock["packages"]["node_modules/@biomejs/biome"]["version"]
+
+
+def test_the_site_says_the_version_of_the_package() -> None:
+    package = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    site = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    assert f'\n  version: "{package["project"]["version"]}"\n' in site
 
 
 # Pages in two languages.

@@ -203,6 +203,33 @@
     });
   }
 
+  /**
+   * On paper the page says when it was printed and where it stands, and its folds are open.
+   *
+   * @param {HTMLElement} line
+   * @returns {void}
+   */
+  function printedLine(line) {
+    /** @type {HTMLDetailsElement[]} */
+    let folded = [];
+    window.addEventListener('afterprint', () => {
+      for (const fold of folded) fold.open = false;
+    });
+    window.addEventListener('beforeprint', () => {
+      folded = [...document.querySelectorAll('main details')].filter(
+        /** @returns {one is HTMLDetailsElement} */
+        (one) => one instanceof HTMLDetailsElement && !one.open,
+      );
+      for (const fold of folded) fold.open = true;
+      const now = new Date();
+      const parts = [now.getDate(), now.getMonth() + 1].map((n) => String(n).padStart(2, '0'));
+      const address = location.href.replace(/[?#].*/, '');
+      line.textContent = (line.getAttribute('data-printed') ?? '')
+        .replace('%date', [...parts, now.getFullYear()].join('.'))
+        .replace('%address', () => (location.protocol === 'file:' ? document.title : address));
+    });
+  }
+
   const doors = /** @type {NodeListOf<HTMLAnchorElement>} */ (
     document.querySelectorAll('a[data-search-door]')
   );
@@ -216,6 +243,9 @@
   );
   /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-sight-open]')).forEach(
     sightButton,
+  );
+  /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-printed]')).forEach(
+    printedLine,
   );
   // Where images are off, words take their place.
   if (document.documentElement.getAttribute('data-sight-images') === 'off')

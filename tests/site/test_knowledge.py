@@ -134,7 +134,7 @@ def test_every_disagreement_is_shown_with_its_sides_and_linked(
         html = _html(built, urls.in_language(lang, page))  # type: ignore[arg-type]
         start = html.index(f'id="{found.id}"')
         block = html[start:].partition('<div class="differ"')[0]
-        assert block.count("<blockquote>") == len(found.statements), found.id
+        assert block.count("<blockquote ") == len(found.statements), found.id
     pages = [_html(built, uri) for uri in built.pages if uri.startswith("ru/") == (lang == "ru")]
     linked = set(re.findall(r"disagreements(?:-concept)?\.html#([a-z0-9-]+)", " ".join(pages)))
     shown = {d for page in pages for d in re.findall(r'class="differ"[^>]*id="([a-z0-9-]+)"', page)}

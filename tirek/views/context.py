@@ -116,6 +116,7 @@ def unit_context(renderer: Renderer, unit: Unit) -> dict[str, Any]:
         "unit": unit,
         "host": catalogue.organisations[unit.host],
         "serves": unit.serves,
+        "helped": _helped(renderer, unit),
         "events": by_date(list(catalogue.events_by_unit.get(unit.id, ()))),
         "same_host": [u for u in catalogue.units_by_host[unit.host] if u.id != unit.id],
         "partners": [catalogue.organisations[name] for name in unit.partners],
@@ -127,6 +128,26 @@ def unit_context(renderer: Renderer, unit: Unit) -> dict[str, Any]:
             for name in ("2.1", "2.2", "2.3")
         ],
     }
+
+
+def _helped(renderer: Renderer, unit: Unit) -> str:
+    """Return whom a unit helps, as the middle of a sentence; places of the same kind together."""
+    voice = renderer.voice
+    groups: dict[str, list[str]] = {}
+    for served in unit.serves:
+        if served.region:
+            place = voice.label("regions", served.region)
+        else:
+            place = voice.text(renderer.catalogue.organisations[served.organisation or ""].short)
+        what = voice.text(served.what) if served.what else ""
+        count = [voice.number(served.count)] if served.count else []
+        # What is counted, or is a place itself, stands alone.
+        key = f"{what} {place}" if count or not what else what
+        groups.setdefault(key, [what, *count] if what else [place])
+        if what:
+            groups[key].append(place)
+    said = [f"{first} ({', '.join(rest)})" if rest else first for first, *rest in groups.values()]
+    return "; ".join(said)
 
 
 def _about_unit(catalogue: Catalogue, unit: Unit) -> list[Any]:

@@ -63,6 +63,38 @@ MONTHS_ALONE: Final = (
 )
 """Russian month names as they stand without a day; Kazakh has one form."""
 
+_MONTHS_IN: Final[Mapping[Language, tuple[str, ...]]] = {
+    "kk": (
+        "қаңтарда",
+        "ақпанда",
+        "наурызда",
+        "сәуірде",
+        "мамырда",
+        "маусымда",
+        "шілдеде",
+        "тамызда",
+        "қыркүйекте",
+        "қазанда",
+        "қарашада",
+        "желтоқсанда",
+    ),
+    "ru": (
+        "январе",
+        "феврале",
+        "марте",
+        "апреле",
+        "мае",
+        "июне",
+        "июле",
+        "августе",
+        "сентябре",
+        "октябре",
+        "ноябре",
+        "декабре",
+    ),
+}
+"""Month names as they say when."""
+
 _SIZES: Final = (("КБ", 1024), ("МБ", 1024**2), ("ГБ", 1024**3))
 
 
@@ -135,6 +167,21 @@ class Voice:
             else f"{alone} {year}{NO_BREAK}{mark}"
         )
 
+    def when(self, value: str) -> str:
+        """Return ``2016`` as «2016 жылы» / «в 2016 году», for use within a sentence."""
+        year, *rest = value.split("-")
+        if not rest:
+            return f"{year}{NO_BREAK}жылы" if self.lang == "kk" else f"в {year}{NO_BREAK}году"
+        month = int(rest[0]) - 1
+        inside = _MONTHS_IN[self.lang][month]
+        if len(rest) == 1:
+            kk = f"{year}{NO_BREAK}жылғы {inside}"
+            return kk if self.lang == "kk" else f"в {inside} {year}{NO_BREAK}года"
+        day = int(rest[1])
+        if self.lang == "kk":
+            return f"{year}{NO_BREAK}жылғы {day}{NO_BREAK}{inside}"
+        return f"{day}{NO_BREAK}{MONTHS['ru'][month]} {year}{NO_BREAK}года"
+
     def number(self, value: float) -> str:
         """Return a number with a decimal comma and no-break spaces between thousands."""
         whole, _, part = format(Decimal(str(value)), "f").partition(".")
@@ -155,5 +202,5 @@ class Voice:
 
     def functions(self) -> dict[str, Any]:
         """Return what templates call, by name."""
-        names = ("t", "n", "text", "label", "short", "date", "number", "size")
+        names = ("t", "n", "text", "label", "short", "date", "when", "number", "size")
         return {name: getattr(self, name) for name in names} | {"lang": self.lang}

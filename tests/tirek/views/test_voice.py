@@ -35,6 +35,19 @@ def test_dates(written: str, kk: str, ru: str) -> None:
     assert say("ru").date(written).replace(module.NO_BREAK, " ") == ru
 
 
+@pytest.mark.parametrize(
+    ("written", "kk", "ru"),
+    [
+        ("2016", "2016 жылы", "в 2016 году"),
+        ("2016-03", "2016 жылғы наурызда", "в марте 2016 года"),
+        ("2015-09-07", "2015 жылғы 7 қыркүйекте", "7 сентября 2015 года"),
+    ],
+)
+def test_when_something_was(written: str, kk: str, ru: str) -> None:
+    assert say("kk").when(written).replace(module.NO_BREAK, " ") == kk
+    assert say("ru").when(written).replace(module.NO_BREAK, " ") == ru
+
+
 def test_a_year_is_not_left_alone_at_a_line_end() -> None:
     assert say("ru").date("2016-10-01") == "1\u00a0октября 2016\u00a0г."
 
@@ -44,6 +57,7 @@ def test_every_month_has_its_own_name(lang: Language) -> None:
     months = [f"2016-{number:02}" for number in range(1, 13)]
     assert len({say(lang).date(month) for month in months}) == 12
     assert len({say(lang).date(f"{month}-05") for month in months}) == 12
+    assert len({say(lang).when(month) for month in months}) == 12
 
 
 @pytest.mark.parametrize(
