@@ -63,7 +63,7 @@ MONTHS_ALONE: Final = (
 )
 """Russian month names as they stand without a day; Kazakh has one form."""
 
-_MONTHS_IN: Final[Mapping[Language, tuple[str, ...]]] = {
+MONTHS_IN: Final[Mapping[Language, tuple[str, ...]]] = {
     "kk": (
         "қаңтарда",
         "ақпанда",
@@ -173,7 +173,7 @@ class Voice:
         if not rest:
             return f"{year}{NO_BREAK}жылы" if self.lang == "kk" else f"в {year}{NO_BREAK}году"
         month = int(rest[0]) - 1
-        inside = _MONTHS_IN[self.lang][month]
+        inside = MONTHS_IN[self.lang][month]
         if len(rest) == 1:
             kk = f"{year}{NO_BREAK}жылғы {inside}"
             return kk if self.lang == "kk" else f"в {inside} {year}{NO_BREAK}года"

@@ -11,7 +11,7 @@
 
 /**
  * @typedef {{words: Record<string, string>, problems: Record<string, string>, shown: Record<string, string>, months: string[], alone: string[],
- *   fold: string[], format: string, manifest: string, folders: Record<string, string>, slugs: Record<string, string>,
+ *   inside: string[], fold: string[], format: string, manifest: string, folders: Record<string, string>, slugs: Record<string, string>,
  *   shards: Record<string, number>, titles: Record<string, Record<string, string>>}} TirekWords
  * @typedef {{id: string, title: string, intro: string, fields: string[]}} TirekStep
  * @typedef {{kind: string, root: string, types: TirekTypes, steps: TirekStep[], confirming: string[], wanted: Record<string, string>,

@@ -31,6 +31,47 @@ const TirekPreview = (() => {
   }
 
   /**
+   * @param {TirekEnv} env
+   * @param {string} value 2016, 2016-10 or 2016-10-01
+   * @returns {string} as it stands inside a sentence
+   */
+  function when(env, value) {
+    const [year, month, day] = String(value).split('-');
+    const kk = env.lang === 'kk';
+    if (!month) return kk ? `${year}${SPACE}жылы` : `в ${year}${SPACE}году`;
+    const index = Number(month) - 1;
+    const inside = env.words.inside[index];
+    if (!day) return kk ? `${year}${SPACE}жылғы ${inside}` : `в ${inside} ${year}${SPACE}года`;
+    return kk
+      ? `${year}${SPACE}жылғы ${Number(day)}${SPACE}${inside}`
+      : `${Number(day)}${SPACE}${env.words.months[index]} ${year}${SPACE}года`;
+  }
+
+  /**
+   * Whom a unit helps, as the middle of a sentence; places of the same kind together.
+   *
+   * @param {any[]} serves
+   * @param {(one: any) => string} whatOf
+   * @param {(one: any) => string} whom
+   * @returns {string}
+   */
+  function helped(serves, whatOf, whom) {
+    /** @type {Map<string, string[]>} */
+    const groups = new Map();
+    for (const one of serves) {
+      const what = whatOf(one);
+      const count = one.count ? [number(one.count)] : [];
+      const key = count.length || !what ? `${what} ${whom(one)}` : what;
+      const group = groups.get(key) ?? (what ? [what, ...count] : [whom(one)]);
+      if (what) group.push(whom(one));
+      groups.set(key, group);
+    }
+    return [...groups.values()]
+      .map(([first, ...rest]) => (rest.length ? `${first} (${rest.join(', ')})` : first))
+      .join('; ');
+  }
+
+  /**
    * @param {string} value
    * @returns {string}
    */
@@ -173,14 +214,15 @@ const TirekPreview = (() => {
       one.region
         ? label('regions', one.region)
         : organisationName(sight, draft, one.organisation ?? '');
-    const lead = [t(`unit_is_${said.kind ?? 'centre'}${then}`, { host })];
-    if (said.opened) lead.push(t('unit_opened', { date: date(env, said.opened) }));
-    else if (said.period?.from) lead.push(t('unit_began', { date: date(env, said.period.from) }));
-    /** @param {any} one */
-    const counted = (one) =>
-      one.what && one.count ? `${text(one.what)} – ${number(one.count)} (${whom(one)})` : whom(one);
-    if (serves.length) lead.push(t(`unit_helps${then}`), `${serves.map(counted).join('; ')}.`);
-    else lead.push(t('unit_helps_unknown'));
+    const began = said.opened || said.period?.from;
+    const lead = [
+      t(`unit_is_${said.kind ?? 'centre'}${then}`, {
+        host,
+        when: began ? `${when(env, began)} ` : '',
+      }),
+    ];
+    const who = helped(serves, (one) => (one.what ? text(one.what) : ''), whom);
+    lead.push(serves.length ? t(`unit_helps${then}`, { who }) : t('unit_helps_unknown'));
     const story = draft.story?.[env.lang] ?? {};
     const facts = [
       row(t('host'), host),

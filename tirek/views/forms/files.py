@@ -14,7 +14,7 @@ from tirek.views.forms.prefill import Stories, prefilled, sharded, shards_of
 from tirek.views.forms.shown import shown_words
 from tirek.views.pages import digest
 from tirek.views.renderer import Renderer
-from tirek.views.voice import MONTHS, MONTHS_ALONE, Voice
+from tirek.views.voice import MONTHS, MONTHS_ALONE, MONTHS_IN, Voice
 from tirek.wording import words_of
 
 BASE: Final = "data/forms"
@@ -84,6 +84,7 @@ def _words(voice: Voice) -> dict[str, Any]:
         "shown": shown_words(voice),
         "months": list(MONTHS[lang]),
         "alone": list(MONTHS_ALONE if lang == "ru" else MONTHS[lang]),
+        "inside": list(MONTHS_IN[lang]),
         "fold": [chr(letter) for letter in RUSSIAN_KEYBOARD]
         + [chr(letter) for letter in RUSSIAN_KEYBOARD.values()],
         "format": FORMAT,

@@ -14,9 +14,9 @@ licence_unknown link_checked name_2016 name_today name_variants need no_file not
 not_reviewed open_elsewhere opened period period_closed period_from period_open place
 provided_by provided_by_project region_2016 region_now region_unsure requirements
 requirements_why reviewed source special_classes specialist specialists title_from_kk
-title_from_ru type unit_began unit_helps unit_helps_then unit_helps_unknown
+title_from_ru type unit_helps unit_helps_then unit_helps_unknown
 unit_is_cabinet unit_is_cabinet_then unit_is_centre unit_is_centre_then unit_is_site
-unit_is_site_then unit_level unit_opened unknown
+unit_is_site_then unit_level unknown
 """
 """Keys of the interface's words."""
 
