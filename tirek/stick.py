@@ -148,8 +148,7 @@ def _first_that_fits(
 ) -> str | None:
     for path in order:
         if path not in passed:
-            # A page that need not say «not here» may be a cluster smaller: leave it the chance.
-            taken = room.with_file(urls.file_uri(path), sizes[path]) - 4 * selection.cluster
+            taken = room.with_file(urls.file_uri(path), sizes[path])
             if taken <= selection.budget:
                 return path
     return None
