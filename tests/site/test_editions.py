@@ -22,11 +22,9 @@ from tirek.offline.verifying import verify
 
 EDITIONS = {
     "whole": (),
-    "region": ("--region", "almaty"),
-    "need and type": ("--need", "hearing", "--type", "worksheet"),
-    "kk": ("--lang", "kk"),
+    "region, need and type": ("--region", "KZ-35", "--need", "hearing", "--type", "worksheet"),
+    "kk of a budget": ("--lang", "kk", "--budget", "PAGES", "--cluster", "4K"),
     "ru of a region": ("--lang", "ru", "--region", "KZ-35", "--without", "video"),
-    "nothing fits": ("--budget", "PAGES", "--cluster", "4K"),
 }
 """Options of `tirek usb build`; PAGES is found out first."""
 
@@ -59,8 +57,9 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def edition(request: pytest.FixtureRequest, project: Path) -> Built:
     options = EDITIONS[request.param]
     if "PAGES" in options:
-        refused = ["--root", str(project), "--lang", "ru", "usb", "build", "--budget", "1M"]
-        said = CliRunner().invoke(main, [*refused, "--cluster", "4K", str(project / "none")])
+        refused = ["--root", str(project), "--lang", "ru", "usb", "build", "--lang", "kk"]
+        small = ["--budget", "1M", "--cluster", "4K", str(project / "none")]
+        said = CliRunner().invoke(main, [*refused, *small])
         assert said.exit_code == 1
         needed = re.search(r"нужно ([\d\xa0]+) байт", said.output)
         assert needed, said.output
