@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Iterator
-from typing import Any
+from hashlib import blake2b
+from typing import Any, Final
 
 from pydantic import TypeAdapter
 
@@ -11,18 +12,53 @@ from tirek.model.catalogue import Catalogue
 from tirek.model.kinds import KINDS
 from tirek.model.source import Source
 
+MOST_TOGETHER: Final = 64
+"""Records of a kind that a stick has in one file."""
+
+PART: Final = 32
+"""Most records in one part, on average: less than 100 KB of materials."""
+
 
 def data_files(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
     """Yield path and content of each data file, records in the order of their ids.
 
-    Fields bear the names of the model; what is unknown is null.
+    Fields bear the names of the model; what is unknown is null. On a stick more than
+    MOST_TOGETHER records of a kind come in parts.
     """
     for kind in KINDS:
         records = catalogue.of_kind(kind.folder)
         rows = [kind.adapter.dump_json(records[name], by_alias=True) for name in sorted(records)]
         if kind.folder == "facts":
             rows += [row for _, row in sorted(_unit_figures(catalogue))]
-        yield urls.data_uri(kind.folder), b"[\n" + b",\n".join(rows) + b"\n]\n"
+        if catalogue.on_stick and len(rows) > MOST_TOGETHER:
+            yield from _in_parts(kind.folder, sorted(records), rows)
+        else:
+            yield urls.data_uri(kind.folder), _array(rows)
+
+
+def _array(rows: list[bytes]) -> bytes:
+    return b"[\n" + b",\n".join(rows) + b"\n]\n"
+
+
+def _in_parts(folder: str, names: list[str], rows: list[bytes]) -> Iterator[tuple[str, bytes]]:
+    """Yield many records as parts, and a file that names them: ``{"parts": ["…-0.json"]}``.
+
+    A stick is brought up to date by files: a word that changes should not move all records. A
+    record's part hangs on its id alone, so a new record moves no other.
+    """
+    count = 1
+    while len(rows) / count > PART:
+        count *= 2
+    parts: list[list[bytes]] = [[] for _ in range(count)]
+    for name, row in zip(names, rows, strict=False):
+        place = int.from_bytes(blake2b(name.encode(), digest_size=4).digest(), "big")
+        parts[place % count].append(row)
+    parts[0] += rows[len(names) :]
+    shown = [f"{folder}-{number}" for number in range(count)]
+    index = {"parts": [urls.data_uri(part).rpartition("/")[2] for part in shown]}
+    yield urls.data_uri(folder), json.dumps(index, separators=(",", ":")).encode() + b"\n"
+    for part, held in zip(shown, parts, strict=True):
+        yield urls.data_uri(part), _array(held)
 
 
 _sources: TypeAdapter[tuple[Source, ...]] = TypeAdapter(tuple[Source, ...])

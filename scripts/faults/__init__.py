@@ -1,0 +1,1 @@
+"""Faults that sticks and people make, tried on copies; each script prints what it counted."""
