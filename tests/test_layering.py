@@ -48,6 +48,11 @@ ALLOWED = {
         " tirek.offline.journal tirek.offline.manifest tirek.offline.solid",
         "yaml",
     ),
+    "tirek.tables": (
+        "tirek tirek.text tirek.wording tirek.problem tirek.model tirek.reading"
+        " tirek.inspection.sandbox tirek.intake.difference",
+        "openpyxl yaml",
+    ),
     "tirek.reporting": ("tirek tirek.urls tirek.problem tirek.reading.report", ""),
     "tirek.views": (
         "tirek tirek.text tirek.urls tirek.model tirek.search tirek.stamp tirek.wording "
@@ -181,6 +186,7 @@ def test_each_file_of_words_is_read_where_it_belongs() -> None:
     assert readers["problems"] == {"tirek.problem"}
     assert readers["cli"] == {"tirek.commands.session"}
     assert readers["fields"] == {
+        "tirek.tables.columns",
         "tirek.views.forms.form",
         "tirek.views.json_schema",
         "tirek.views.reference",

@@ -34,6 +34,12 @@ def _files() -> click.Command:
     return files
 
 
+def _import() -> click.Command:
+    from tirek.commands.import_ import import_
+
+    return import_
+
+
 def _inbox() -> click.Command:
     from tirek.commands.inbox import inbox
 
@@ -56,6 +62,7 @@ COMMANDS: Final[Mapping[str, Callable[[], click.Command]]] = {
     "build": _build,
     "check": _check,
     "files": _files,
+    "import": _import,
     "inbox": _inbox,
     "keys": _keys,
     "usb": _usb,

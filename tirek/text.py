@@ -19,6 +19,14 @@ KAZAKH_ALPHABET: Final = "аәбвгғдеёжзийкқлмнңоөпрстуұ
 RUSSIAN_KEYBOARD: Final = str.maketrans("ёәғқңөұүһі", "еагкноуухи")
 _DIGITS: Final = re.compile(r"\d+")
 _LATIN: Final = "abcdefghijklmnopqrstuvwxyz"
+_SOUNDS: Final = (
+    "a a b v g g d e yo zh z i y k q l m n n o o p r s t u u u f h kh ts ch sh shch - y i - e yu ya"
+)
+_LATIN_OF: Final = {
+    letter: sound.replace("-", "")
+    for letter, sound in zip(KAZAKH_ALPHABET, _SOUNDS.split(), strict=True)
+}
+"""Latin letters of each Cyrillic one; the hard and soft signs are silent."""
 _SHELF: Final = {
     **{code: " " for code in range(0x80) if not chr(code).isalnum()},
     **{ord(mark): None for mark in "\"'`´’‘ʼ«»“”„(){}[].,;:!?…№#*_"},
@@ -47,6 +55,16 @@ def fold(text: str) -> str:
     folded = unicodedata.normalize("NFC", folded).translate(RUSSIAN_KEYBOARD)
     # A look-alike may join a mark that its letter could not: и from і takes a breve, й.
     return folded if folded == text else fold(folded)
+
+
+def latin(text: str) -> str:
+    """Return ``text`` in lower-case Latin letters, digits and single hyphens, for names of files.
+
+    Each letter by sound, as road signs and passports do; what has none is a hyphen.
+    """
+    lowered = unicodedata.normalize("NFC", text).casefold()
+    spelled = "".join(_LATIN_OF.get(letter, letter) for letter in lowered)
+    return "-".join(re.findall(r"[a-z0-9]+", spelled))
 
 
 def collation_key(text: str) -> tuple[str, str]:

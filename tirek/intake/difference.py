@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-from tirek.model.kinds import KINDS
-from tirek.model.plain import Value, digest_of, page_digest, plain_of
+from tirek.model.plain import Value, digest_of, page_digest, settled
 from tirek.reading.nodes import read_document
 
 CONTEXT: Final = 1
@@ -39,14 +38,12 @@ def meaning_of(path: str, content: bytes) -> str:
 
 
 def plain_record(path: str, content: bytes) -> Value:
-    """Return a record's data as its YAML would hold it; as it is where it cannot be typed."""
+    """Return a record's data as its YAML would hold it; its text where that is no mapping."""
     folder, name = path.split("/")[-2:]
     data: Any = read_document(path, content).data
-    kind = next(kind for kind in KINDS if kind.folder == folder)
-    try:
-        return plain_of(kind.adapter.validate_python({**data, "id": name.removesuffix(".yml")}))
-    except (TypeError, ValueError):
-        return digest_of([content.decode("utf-8", "replace")])
+    if not isinstance(data, dict):
+        return content.decode("utf-8", "replace")
+    return settled(folder, name.removesuffix(".yml"), data)
 
 
 def differences(path: str, old: bytes, new: bytes) -> Iterator[Difference]:

@@ -9,6 +9,7 @@ from dataclasses import MISSING, fields, is_dataclass
 from hashlib import blake2b
 from typing import Any, Final
 
+from tirek.model.kinds import KINDS
 from tirek.model.schema import written_name
 
 Value = str | list["Value"] | dict[str, "Value"]
@@ -28,6 +29,21 @@ def plain_of(record: Any) -> dict[str, Value]:
     for name in _NOT_WRITTEN:
         shown.pop(name, None)
     return shown
+
+
+def settled(folder: str, name: str, data: Any) -> Value:
+    """Return the plain data of a record so that equal records have equal data.
+
+    Args:
+        folder: Kind of the record: ``units``.
+        name: Its id.
+        data: What its YAML holds; given back as it is where it cannot be typed.
+    """
+    kind = next(kind for kind in KINDS if kind.folder == folder)
+    try:
+        return plain_of(kind.adapter.validate_python({**data, "id": name}))
+    except (TypeError, ValueError):
+        return data if isinstance(data, dict) else str(data)
 
 
 def digest_of(plain: Value) -> str:

@@ -1,0 +1,1 @@
+"""Spreadsheets become records: our own templates, and tables that others have made."""
