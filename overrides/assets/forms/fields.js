@@ -35,6 +35,8 @@ const TirekFields = (() => {
    * @returns {void}
    */
   function place(sheet, path, label, line, controls) {
+    /** @type {HTMLElement[]} */
+    let marked = [];
     sheet.places.set(path, {
       label,
       touched: sheet.places.get(path)?.touched ?? false,
@@ -44,10 +46,10 @@ const TirekFields = (() => {
         line.replaceChildren(
           ...(message ? [el('span', { class: 'hush' }, `${sheet.words.error} `), message] : []),
         );
-        for (const control of controls()) {
-          if (message) control.setAttribute('aria-invalid', 'true');
-          else control.removeAttribute('aria-invalid');
-        }
+        // A group clears only what it marked: its fields have errors of their own.
+        for (const control of marked) control.removeAttribute('aria-invalid');
+        marked = message ? controls() : [];
+        for (const control of marked) control.setAttribute('aria-invalid', 'true');
         line.closest('.field')?.classList.toggle('is-wrong', Boolean(message));
       },
       focus: () => {
