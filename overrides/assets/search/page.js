@@ -431,6 +431,19 @@
     go(true);
   }
 
+  field.addEventListener(
+    'focus',
+    () => {
+      // What every query needs can come while the first letters are typed.
+      ready()
+        .then((answers) => answers.engine())
+        .then((engine) => engine.warm())
+        .catch(() => {
+          // It is tried again with the first query, which says so where it fails.
+        });
+    },
+    { once: true },
+  );
   let pause = 0;
   field.addEventListener('input', () => {
     window.clearTimeout(pause);

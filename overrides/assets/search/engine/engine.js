@@ -489,8 +489,13 @@ var tirekSearch = (() => {
   /** @type {TirekSearch.Global['ranges']} */
   function ranges(text, words) {
     /** @param {string} begin */
-    const like = (begin) => (/** @type {string} */ word) =>
-      word.startsWith(begin) && word.length <= begin.length + Math.min(9, begin.length * 2);
+    const like = (begin) => {
+      // Before a vowel Kazakh says мектебі for мектеп, оқулығы for оқулық.
+      const soft = begin.replace(/[пк]$/, (last) => (last === 'п' ? 'б' : 'г'));
+      const most = begin.length + Math.min(9, begin.length * 2);
+      return (/** @type {string} */ word) =>
+        word.length <= most && (word.startsWith(begin) || word.startsWith(soft));
+    };
     const alone = words.filter((word) => word.length > 1 && !word.includes('+')).map(like);
     const phrases = words.filter((word) => word.includes('+'));
     return parts.ranges(
