@@ -21,21 +21,24 @@ SEED: Final = "tirek"
 PREFIX: Final = "synthetic-"
 """First letters of every made-up id."""
 
-POOL: Final = (
-    ("parent-note", "docx", "kk", 9_000),
-    ("parent-note-ru", "docx", "ru", 9_500),
-    ("lesson-plan", "docx", "kk", 14_000),
-    ("lesson-plan-ru", "pdf", "ru", 18_000),
-    ("cards", "pdf", "kk", 22_000),
-    ("cards-ru", "pdf", "ru", 21_000),
-    ("slides", "pptx", "kk", 26_000),
-    ("slides-ru", "pptx", "ru", 24_000),
-    ("diary", "xlsx", "kk", 7_000),
-    ("easy-text", "html", "ru", 4_000),
-    ("listening", "mp3", "kk", 30_000),
-    ("worksheet", "odt", "ru", 8_000),
+POOL: Final[tuple[tuple[str, str, Language], ...]] = (
+    ("parent-note", "docx", "kk"),
+    ("parent-note-ru", "docx", "ru"),
+    ("lesson-plan", "docx", "kk"),
+    ("lesson-plan-ru", "pdf", "ru"),
+    ("cards", "pdf", "kk"),
+    ("cards-ru", "pdf", "ru"),
+    ("film", "mp4", "kk"),
+    ("film-ru", "mp4", "ru"),
+    ("diary", "csv", "kk"),
+    ("easy-text", "html", "ru"),
+    ("listening", "mp3", "kk"),
+    ("worksheet", "txt", "ru"),
 )
-"""Files that materials share: name, format, language, bytes. Disk is not what is measured."""
+"""Files that materials share: name, format, language. Each is what its name says."""
+
+FILES: Final = Path(__file__).resolve().parents[2] / "catalogue" / "files"
+"""The project's own documents, which stand in for made-up ones."""
 
 WORDS: Final[Mapping[Language, Sequence[str]]] = {
     lang: text.split()
@@ -91,12 +94,30 @@ def write_materials(catalogue: Path, count: int, texts: Path | None = None) -> N
     choices = Choices.of(catalogue, texts)
     folder = catalogue / "files" / "synthetic"
     folder.mkdir(parents=True, exist_ok=True)
-    for name, suffix, _, size in POOL:
-        (folder / f"{name}.{suffix}").write_bytes(random.Random(name).randbytes(size))
+    for number, (name, suffix, lang) in enumerate(POOL):
+        (folder / f"{name}.{suffix}").write_bytes(_file(number, suffix, lang))
     (catalogue / "materials").mkdir(exist_ok=True)
     for number in range(count):
         path = catalogue / "materials" / f"{record_id(number)}.yml"
         path.write_text(material(choices, number, count), encoding="utf-8")
+
+
+def _file(number: int, suffix: str, lang: Language) -> bytes:
+    """Return the content of the ``number``-th file of POOL."""
+    own = sorted(FILES.glob(f"*/*.{lang}.{suffix}"))
+    if own:
+        return own[number % len(own)].read_bytes()
+    noise = random.Random(number).randbytes(20_000)
+    said = " ".join(WORDS[lang][:100])
+    page = f'<!doctype html><html lang="{lang}"><title>{said[:40]}</title><p>{said}</p></html>'
+    made = {
+        "mp3": b"ID3" + noise,
+        "mp4": b"\0\0\0\x18ftypisom" + noise,
+        "csv": ",".join(WORDS[lang][:4]).encode(),
+        "html": page.encode(),
+        "txt": said.encode(),
+    }
+    return made[suffix]
 
 
 def material(choices: Choices, number: int, count: int) -> str:
@@ -162,7 +183,7 @@ class _Maker:
         lot = self._random.random()
         if lot < 0.3:
             yield "files:"
-            for name, suffix, lang, _ in self._random.sample(POOL, self._random.randint(1, 2)):
+            for name, suffix, lang in self._random.sample(POOL, self._random.randint(1, 2)):
                 path = f"synthetic/{name}.{suffix}"
                 yield f"  - {{path: {path}, language: {lang}, format: {suffix}}}"
         elif lot < 0.5:

@@ -93,10 +93,14 @@ def test_a_run_tells_what_was_built(run: tuple[Path, dict[str, Any]]) -> None:
 def test_only_what_changed_is_rewritten(run: tuple[Path, dict[str, Any]]) -> None:
     (trial,) = run[1]["trials"]
     changed = trial["reworded"]["changes"]
-    assert changed["rewritten"] == [
+    index = [path for path in changed["rewritten"] if path.startswith("search/kk/")]
+    assert [path for path in changed["rewritten"] if path not in index] == [
         f"catalogue/{record_id(COUNT // 2)}.html",
+        "data/forms/records/materials-0.js",
         "data/materials.json",
     ]
+    # The words gone and come are in a file or two each, the card in one.
+    assert 1 <= len(index) <= 6
     assert changed["in_vain"] == []
     assert trial["unchanged"]["changes"] == {"rewritten": [], "in_vain": [], "removed": []}
 
