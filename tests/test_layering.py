@@ -53,6 +53,7 @@ ALLOWED = {
         " tirek.inspection.sandbox tirek.intake.difference",
         "openpyxl yaml",
     ),
+    "tirek.linkcheck": ("tirek tirek.model", ""),
     "tirek.reporting": ("tirek tirek.urls tirek.problem tirek.reading.report", ""),
     "tirek.views": (
         "tirek tirek.text tirek.urls tirek.model tirek.search tirek.stamp tirek.wording "

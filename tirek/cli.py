@@ -52,6 +52,12 @@ def _keys() -> click.Command:
     return keys
 
 
+def _links() -> click.Command:
+    from tirek.commands.links import links
+
+    return links
+
+
 def _usb() -> click.Command:
     from tirek.commands.usb import usb
 
@@ -64,6 +70,7 @@ COMMANDS: Final[Mapping[str, Callable[[], click.Command]]] = {
     "files": _files,
     "import": _import,
     "inbox": _inbox,
+    "links": _links,
     "keys": _keys,
     "usb": _usb,
 }

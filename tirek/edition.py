@@ -170,7 +170,8 @@ def _language(
     renderer = Renderer(catalogue, shells.lang, place.this_year, settings.contacts)
     lists, hints = Lists(renderer), Hints(catalogue, renderer.voice)
     common = _common_key(catalogue, place)
-    whole = _key(common, digest(catalogue, sorted(catalogue.digests)))
+    dead = repr(sorted(catalogue.dead_links.items())).encode()
+    whole = _key(common, digest(catalogue, sorted(catalogue.digests)), dead)
     left_out = _pages_left_out(catalogue)
     texts: dict[str, bytes] = {}
     for uri, html in shells.pages.items():

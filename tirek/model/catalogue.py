@@ -37,6 +37,9 @@ class Catalogue:
     left_out_files: Mapping[str, tuple[File, ...]] = field(default_factory=dict)
     """Files that an edition leaves out, by the id of a material that it holds."""
 
+    dead_links: Mapping[str, str] = field(default_factory=dict)
+    """By outside address that no longer opens, the day since which it does not."""
+
     def of_kind(self, folder: str) -> Mapping[str, Record]:
         """Return the records of the kind kept in ``folder``."""
         records: Mapping[str, Record] = getattr(self, folder)

@@ -179,6 +179,7 @@ def chosen(
         facts=catalogue.facts,
         discrepancies=catalogue.discrepancies,
         digests=digests,
+        dead_links=catalogue.dead_links,
         selection=selection,
         left_out_files={name: files for name, files in left_out.items() if materials.holds(name)},
     )

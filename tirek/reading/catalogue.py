@@ -12,12 +12,15 @@ from tirek.check.catalogue import Finding, findings
 from tirek.check.sources import record_source
 from tirek.model.catalogue import Catalogue
 from tirek.model.kinds import KINDS, Kind, Record
+from tirek.model.link_state import dead_links
 from tirek.model.material import Material
 from tirek.problem import CatalogueError, Problem, nearest
 from tirek.reading.cache import RecordCache
 from tirek.reading.checks import RECORDS
 from tirek.reading.files import FileProblem, Measures
 from tirek.reading.known import Ids, Known, known_of, rough_ids
+from tirek.reading.link_states import NAME as LINKS
+from tirek.reading.link_states import read_states
 from tirek.reading.nodes import Document, read_document
 from tirek.reading.records import read_record
 from tirek.reading.tree import Tree
@@ -44,13 +47,19 @@ class Reading:
     """Concepts of vocabularies with faults: what refers to them is not at fault."""
     known: Known = field(default_factory=lambda: known_of({"vocabularies": frozenset()}, {}, {}))
     """What may be referred to, also records that could not be read."""
+    dead_links: dict[str, str] = field(default_factory=dict)
+    """By address, the day since which it does not open."""
     count: int = 0
     """Records read, right or not."""
 
     @property
     def catalogue(self) -> Catalogue:
         """What could be typed."""
-        return Catalogue(**self.records, digests=self.digests)  # type: ignore[arg-type]
+        return Catalogue(
+            **self.records,  # type: ignore[arg-type]
+            digests=self.digests,
+            dead_links=self.dead_links,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +104,9 @@ def read_records(tree: Tree, folder: str, cache: RecordCache) -> Reading:
     found.problems.extend(_strangers(tree, folder))
     entries = {kind.folder: _entries(tree, folder, kind, found.problems) for kind in KINDS}
     ids = {name: frozenset(e.name for e in group) for name, group in entries.items()}
+    states, wrong = read_states(tree, folder)
+    found.problems.extend(wrong)
+    found.dead_links = dead_links(states)
     measures = Measures(tree, f"{folder}/files", cache)
     found.known = known_of(ids, {}, {})
     for name, group in entries.items():
@@ -113,7 +125,11 @@ def _strangers(tree: Tree, folder: str) -> Iterator[Problem]:
     folders = (*(kind.folder for kind in KINDS), *OTHER_FOLDERS)
     for entry in tree.entries(folder):
         name, record = entry.name, entry.name.lower().endswith((".yml", ".yaml"))
-        if name not in folders and not name.startswith(".") and (entry.is_folder or record):
+        if (
+            name not in (*folders, LINKS)
+            and not name.startswith(".")
+            and (entry.is_folder or record)
+        ):
             guess = nearest(name, folders)
             yield Problem(entry.uri, 1, 1, "", "place-unknown", name, guess, ", ".join(folders))
 

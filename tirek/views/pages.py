@@ -105,9 +105,14 @@ def material_pages(renderer: Renderer) -> Iterator[Page]:
         yield Page(
             urls.material_uri(material.id),
             "material",
-            digest(catalogue, shown),
+            digest(catalogue, shown) + _dead_since(catalogue, material),
             lambda material=material: _material_slots(renderer, material),  # type: ignore[misc]
         )
+
+
+def _dead_since(catalogue: Catalogue, material: Material) -> bytes:
+    """Return since when its link has not opened; that is no part of the record."""
+    return catalogue.dead_links.get(material.link.url, "").encode() if material.link else b""
 
 
 def _material_slots(renderer: Renderer, material: Material) -> dict[str, str]:

@@ -1,0 +1,1 @@
+"""Outside links of the catalogue, asked politely whether they still open."""
