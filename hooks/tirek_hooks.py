@@ -9,10 +9,11 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+from PIL import Image
 
 from tirek.edition import Place, publish
 from tirek.inspection.rendered import rendered_faults
-from tirek.markup import hidden_slots, named_tables, shown_slots
+from tirek.markup import hidden_slots, named_tables, shown_slots, sized_images
 from tirek.problem import CatalogueError, Problem
 from tirek.reading.project import read_project
 from tirek.settings import read_settings
@@ -61,7 +62,16 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         path = f"docs/{page.file.src_uri}"
         problem = Problem(path, 1, 1, "", "safety-html", fault)
         raise PluginError("\n" + problem.say("kk") + "\n\n" + problem.say("ru"))
-    return made
+    folder = Path(str(page.file.abs_src_path)).parent
+    return sized_images(made, lambda address: _size_of(folder / address))
+
+
+def _size_of(path: Path) -> tuple[int, int] | None:
+    """Return width and height of the picture at ``path``; None where it is not one of ours."""
+    if not path.is_file():
+        return None
+    with Image.open(path) as picture:
+        return picture.size
 
 
 @event_priority(-200)

@@ -1,6 +1,7 @@
-"""What Markdown leaves out of HTML: tables that say what they are and what their headers head."""
+"""What Markdown leaves out of HTML: what tables are, what headers head, how large images are."""
 
 import re
+from collections.abc import Callable
 from html import escape
 from typing import Final
 from urllib.parse import quote, unquote
@@ -15,6 +16,7 @@ _ROW: Final = re.compile(r"<tr>.*?</tr>", re.DOTALL)
 _ALIGNED: Final = re.compile(r'<(t[hd]) style="text-align: (left|center|right);">')
 _HEADER: Final = re.compile(r'<th(?: class="[^"]*")?>(.*?)</th>', re.DOTALL)
 _CELL: Final = re.compile(r"<td(?=[ >])")
+_IMAGE: Final = re.compile(r'<img ((?:[^>]*? )?src="([^"]+)"[^>]*>)')
 _TAG: Final = re.compile(r"<[^>]*>")
 
 
@@ -50,6 +52,26 @@ def named_tables(html: str, title: str) -> str:
         return f"<table {name}>{_labelled(part['table'])}</table>"
 
     return _PARTS.sub(completed, html)
+
+
+def sized_images(html: str, size_of: Callable[[str], tuple[int, int] | None]) -> str:
+    """Return ``html`` whose images keep their place before they come, and come when they are near.
+
+    Args:
+        html: A page's content.
+        size_of: Gives width and height in pixels of the image at a relative address, or None
+            where that is not known.
+    """
+
+    def sized(image: re.Match[str]) -> str:
+        size = size_of(unquote(image[2]))
+        if size is None or " width=" in image[0]:
+            return image[0]
+        width, height = size
+        more = f'width="{width}" height="{height}" loading="lazy" decoding="async"'
+        return f"<img {more} {image[1]}"
+
+    return _IMAGE.sub(sized, html)
 
 
 def _labelled(table: str) -> str:

@@ -47,7 +47,8 @@
     if (event.persisted) apply();
   });
 
-  // A preload on file:// is refused with an error in the console, so the page does not ask for it by itself.
+  // A preload on file:// is refused with an error in the console; styles ask for the fonts of a folder in a way of their own.
+  root.classList.toggle('folder', location.protocol === 'file:');
   if (location.protocol === 'file:' || !(script instanceof HTMLScriptElement)) return;
   for (const name of (script.dataset.fonts ?? '').split(' ').filter(Boolean)) {
     const link = document.createElement('link');

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tirek.markup import named_tables
+from tirek.markup import named_tables, sized_images
 
 TABLE = "<table><thead><tr><th>A</th></tr></thead></table>"
 COLUMNS = '<thead><tr><th scope="col">A</th></tr></thead></table>'
@@ -41,3 +41,21 @@ COLUMNS = '<thead><tr><th scope="col">A</th></tr></thead></table>'
 )
 def test_tables_are_named_after_the_heading_above(html: str, expected: str) -> None:
     assert named_tables(html, '<1> "2"') == expected
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        (
+            '<p><img alt="a" src="p/a%20b.webp" /></p>',
+            '<p><img width="3" height="2" loading="lazy" decoding="async" '
+            'alt="a" src="p/a%20b.webp" /></p>',
+        ),
+        ('<img alt="" src="unknown.png">', '<img alt="" src="unknown.png">'),
+        ('<img src="p/a b.webp" width="9">', '<img src="p/a b.webp" width="9">'),
+    ],
+    ids=["known", "unknown", "sized"],
+)
+def test_images_keep_their_place(html: str, expected: str) -> None:
+    sizes = {"p/a b.webp": (3, 2)}
+    assert sized_images(html, sizes.get) == expected
