@@ -17,13 +17,13 @@ from tirek.search.codes import LEVELS
 from tirek.search.concepts import Thesaurus, concept_term
 from tirek.search.document import Document
 
-TITLE: Final = 3.0
+TITLE: Final = 1.8
 """Weight of a word in the title, against one in the text."""
 MORE: Final = 1.5
 """Weight of a keyword or label."""
 MEAN_LENGTH: Final = 60
 """Words of a document that is neither long nor short."""
-DAMPING: Final = 0.6
+DAMPING: Final = 0.4
 """BM25's b: how much length counts."""
 SATURATION: Final = 1.2
 """BM25's k1: how soon repetition stops to count."""

@@ -38,6 +38,8 @@ def of_class(name: str) -> list[Any]:
 @cache
 def content() -> str:
     paths = [*(ROOT / "catalogue").rglob("*.yml"), *(ROOT / "docs").rglob("*.md")]
+    # Guides show how words may be typed.
+    paths = [path for path in paths if path.parent.name != "guides"]
     return "\n".join(path.read_text(encoding="utf-8") for path in paths).lower()
 
 

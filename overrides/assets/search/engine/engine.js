@@ -19,7 +19,7 @@ var tirekSearch = (() => {
   /** With fewer whole matches than this, documents with some of the words follow. */
   const ENOUGH = 10;
   /** Weights of what is not the very word: a stem that may be another word's, */
-  const UNSURE = 0.6;
+  const UNSURE = 0.8;
   /** what begins with a word that may be finished, or that is not, */
   const FINISHED = 0.4;
   const BEGUN = 0.8;
@@ -60,32 +60,38 @@ var tirekSearch = (() => {
     const stem = lexicon.stem(word);
     /** @type {TirekSearchMatch[]} */
     const found = [];
-    const own = await lexicon.exact(stem);
     const digits = /[0-9]/.test(word);
+    // Together, for each may have to load a file.
+    const [own, begun, derived] = await Promise.all([
+      lexicon.exact(stem),
+      typing && word.length > 2 ? lexicon.beginning(word) : [],
+      !digits && stem.length > 3 ? lexicon.beginning(stem) : [],
+    ]);
     if (digits ? !typing || own : stem.length < 3) {
       if (own) found.push({ term: stem, list: own, weight: 1 });
       return found;
     }
-    const begun = typing && word.length > 2 ? await lexicon.beginning(word) : [];
     // The stem of a word that is not finished may be another word's.
     const unsure = begun.length > 0 && stem !== word;
     if (own) found.push({ term: stem, list: own, weight: unsure ? UNSURE : 1 });
     /** @type {Map<string, number>} */
     const wider = new Map();
     for (const term of begun) wider.set(term, own && !unsure ? FINISHED : BEGUN);
-    if (!digits && stem.length > 3)
-      for (const term of await lexicon.beginning(stem))
-        if (!wider.has(term) && term.length < stem.length + 7)
-          wider.set(term, own ? RELATED : RELATED_ONLY);
+    for (const term of derived)
+      if (!wider.has(term) && term.length < stem.length + 7)
+        wider.set(term, own ? RELATED : RELATED_ONLY);
     wider.delete(stem);
     let long = own ? 0 : LONG_LISTS;
-    for (const [term, weight] of wider) {
-      const isLong = lexicon.isLong(term);
-      if (isLong && long <= 0) continue;
-      if (isLong) long -= 1;
-      const list = await lexicon.exact(term);
+    const asked = [...wider].filter(([term]) => {
+      if (!lexicon.isLong(term)) return true;
+      long -= 1;
+      return long >= 0;
+    });
+    const lists = await Promise.all(asked.map(([term]) => lexicon.exact(term)));
+    asked.forEach(([term, weight], i) => {
+      const list = lists[i];
       if (list) found.push({ term, list, weight });
-    }
+    });
     return found;
   }
 
