@@ -283,7 +283,9 @@ var tirekSearch = (() => {
       let units = await matched(query, lexicons, prefix);
       let spans = await spansOf(units, lexicons);
       let layout = null;
-      if (!verbatim && units.length && !spans.length && !units.some(isFound))
+      // A number proves nothing: Kazakh letters are on the keys of digits.
+      const known = units.some((unit) => /[^0-9.]/.test(unit.word) && isFound(unit));
+      if (!verbatim && units.length && !spans.length && !known)
         for (const other of parts.otherLayout(query)) {
           const retyped = await matched(other, lexicons, prefix);
           if (!retyped.every((unit) => unit.extra || isFound(unit))) continue;
