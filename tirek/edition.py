@@ -167,7 +167,7 @@ def _language(
     """Make all pages of one language on a stage of its own."""
     own = Stage(stage.site, stage.staged, stage.old, sizes=stage.sizes)
     settings = place.settings
-    renderer = Renderer(catalogue, shells.lang, place.this_year, settings.contacts)
+    renderer = Renderer(catalogue, shells.lang, place.this_year, settings.contacts, settings.usb)
     lists, hints = Lists(renderer), Hints(catalogue, renderer.voice)
     common = _common_key(catalogue, place)
     dead = repr(sorted(catalogue.dead_links.items())).encode()

@@ -7,6 +7,9 @@ from pathlib import Path
 
 import yaml
 
+from tirek.model.offer import Offer, Offers
+from tirek.offers import read_offers
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -20,6 +23,8 @@ class Settings:
     """Mail address for corrections, or ""."""
     usb_key: str = ""
     """Public key of USB copies, as ``minisign -P`` takes it, or ""."""
+    offers: tuple[Offer, ...] = ()
+    """Ready USB copies, from ``editions.yml``."""
     website: str = ""
     """Address of the website that a copy without an address of its own is of, or ""."""
 
@@ -31,7 +36,12 @@ class Settings:
 
     def of_stick(self) -> "Settings":
         """Return the settings of a copy that has no address; it still names the website."""
-        return replace(self, site_url="", website=self.site_url)
+        return replace(self, site_url="", website=self.site_url, offers=())
+
+    @property
+    def usb(self) -> Offers:
+        """What pages say of USB copies."""
+        return Offers(self.offers, self.usb_key)
 
 
 class _Loader(yaml.CSafeLoader):
@@ -56,6 +66,7 @@ def read_settings(root: Path) -> Settings:
     url = str(found.get("site_url") or "")
     extra = found.get("extra") or {}
     return Settings(
+        offers=read_offers(root),
         site_url=url if not url or url.endswith("/") else f"{url}/",
         repository=str(extra.get("repository") or "").rstrip("/"),
         contact_mail=str(extra.get("contact_mail") or ""),

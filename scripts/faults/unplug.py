@@ -25,7 +25,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from faults.editions import changed, contents, made
@@ -137,21 +137,37 @@ def look(bench: Bench, work: str, image: Path, done: list[str], counts: Counter[
                 if digest(bench.mount / path) != sums[path]:
                     counts["! reported done and lost or wrong"] += 1
                     print(work, "lost", path)
-        try:
-            whole = verify(bench.mount).is_whole
-        except (UsbError, OSError):
-            whole = False
+        whole, before = False, "no manifest"
+        with suppress(UsbError, OSError):
+            verdict = verify(bench.mount)
+            whole, before = verdict.is_whole, str(verdict.findings)
         if whole and not any(holds(bench.mount, s) for s in (bench.old_seal, bench.new_seal)):
             counts["! a mix that verifies"] += 1
-        again = subprocess.run(bench.command(work), capture_output=True, text=True, check=False)
-        if again.returncode:
-            counts["second run refused, with words"] += 1
-            print(again.stdout + again.stderr)
-            if "Traceback" in again.stderr:
-                counts["! second run without words"] += 1
+        again = finished(bench, work, counts)
+        if again is not None:
+            counts["second run ended well"] += 1
+            if not again:
+                counts["! not whole after the second run"] += 1
+                print(work, len(done), before, verify(bench.mount).findings)
             return
-        counts["second run ended well"] += 1
-        counts["! not whole after the second run"] += not holds(bench.mount, bench.seal(work))
+    # The file system itself is in disorder, and the command says so: mend it as it advises.
+    counts["second run refused: the file system is in disorder"] += 1
+    subprocess.run(["fsck.exfat", "-y", str(image)], capture_output=True, check=False)
+    with mounted(image, bench.mount):
+        again = finished(bench, work, counts)
+        counts["run after fsck ended well"] += bool(again)
+        counts["run after fsck refused as well"] += again is None
+        counts["! not whole after fsck and another run"] += again is False
+
+
+def finished(bench: Bench, work: str, counts: Counter[str]) -> bool | None:
+    """Run ``work`` again; return whether the stick is whole then, None where it was refused."""
+    again = subprocess.run(bench.command(work), capture_output=True, text=True, check=False)
+    if again.returncode == 0:
+        return holds(bench.mount, bench.seal(work))
+    counts["! refused without words"] += "Traceback" in again.stderr or again.returncode != 1
+    print(again.stderr.strip())
+    return None
 
 
 def holds(stick: Path, seal: Seal) -> bool:

@@ -96,6 +96,8 @@ EVERY_SLOT = (
     "home-figures",
     "checks",
     "left-out",
+    "usb-editions",
+    "usb-key",
 )
 """Slots with arguments that suit the right mini-site."""
 

@@ -69,6 +69,8 @@ FORMS: Final[Mapping[str, Form]] = {
             "home-figures",
             "checks",
             "left-out",
+            "usb-editions",
+            "usb-key",
         ),
         Form(),
     ),

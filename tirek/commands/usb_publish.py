@@ -11,19 +11,34 @@ from tirek.commands.usb_key import project_key
 from tirek.commands.usb_watch import Looking, Progress
 from tirek.commands.usb_words import problem_of, size_in
 from tirek.offline.fault import UsbError
-from tirek.offline.manifest import MANIFEST, SCRIPT, SIGNATURE, WORK, fingerprint, script, shortened
-from tirek.offline.seal import source_seal
-from tirek.offline.signature import signed
+from tirek.offline.manifest import (
+    MANIFEST,
+    SCRIPT,
+    SIGNATURE,
+    WORK,
+    fingerprint,
+    key_in,
+    script,
+    shortened,
+)
+from tirek.offline.seal import Seal, source_seal
+from tirek.offline.signature import public_key, signed
 from tirek.offline.solid import put
 from tirek.offline.zipping import zipped
 
 
 @click.command(name="zip")
+@click.option("--publish", is_flag=True, help="Сайтта ұсыну / Предложить на сайте")
+@click.option("--address", default="", help="ZIP қайда тұрады / Где лежит ZIP: https://…")
 @click.argument("out", type=FOLDER)
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @in_session
-def archive(session: Session, out: Path, file: Path) -> None:
+def archive(session: Session, publish: bool, address: str, out: Path, file: Path) -> None:
     """Көшірмені бір ZIP файлға жинау / Сложить копию в один файл ZIP."""
+    if address and not address.startswith("https://"):
+        raise click.UsageError(session.say("usb_address_form", value=address))
+    if publish:
+        session.need_project()
     progress = Progress(session, 1)
     try:
         seal = source_seal(out)
@@ -35,6 +50,33 @@ def archive(session: Session, out: Path, file: Path) -> None:
     progress.clear()
     said = {"file": file, "size": size_in(session.lang, size), "bytes": size, "sum": digest}
     click.echo(session.say("usb_zipped", **said))
+    if publish:
+        _publish(session, seal, file, digest, address)
+
+
+def _publish(session: Session, seal: Seal, file: Path, digest: str, address: str) -> None:
+    """Tell the website of a ZIP, by the project's ``editions.yml``."""
+    # Here, since only publishing takes YAML.
+    from tirek.model.offer import Offer
+    from tirek.offers import FILE, OffersError, offered
+
+    about, line = seal.manifest.about, key_in(seal.script)
+    offer = Offer(
+        file=file.name,
+        version=about.version,
+        date=about.date,
+        selection=about.selection,
+        bytes=file.stat().st_size,
+        sha256=digest,
+        fingerprint=fingerprint(seal.content),
+        key=public_key(line).name if line else "",
+        address=address,
+    )
+    try:
+        offered(session.root, offer)
+    except OffersError as error:
+        stop(session.say("usb_editions_form", why=error))
+    click.echo(session.say("usb_published", path=session.root / FILE))
 
 
 @click.command()

@@ -31,6 +31,9 @@ OWN: Final = "project"
 """Provider of materials that belong to no region."""
 
 
+_LISTS: Final = ("languages", "regions", "needs", "types", "without")
+
+
 @dataclass(frozen=True, slots=True)
 class Selection:
     """What was chosen; what is empty is not narrowed."""
@@ -61,10 +64,13 @@ class Selection:
             parts += [f"budget={self.budget}", f"cluster={self.cluster}"]
         return " ".join(parts)
 
-    @property
-    def is_narrow(self) -> bool:
-        """Whether anything may be left out."""
-        return self != Selection()
+    @classmethod
+    def of_text(cls, text: str) -> "Selection":
+        """Return the selection that ``text`` says; what is not understood is passed over."""
+        said = dict(part.partition("=")[::2] for part in text.split())
+        lists = {name: tuple(said[name].split(",")) for name in _LISTS if name in said}
+        numbers = {n: int(said[n]) for n in ("budget", "cluster") if said.get(n, "").isdecimal()}
+        return cls(**lists, **numbers)  # type: ignore[arg-type]
 
     def keeps_file(self, file: File) -> bool:
         """Return whether an edition offers ``file``, its budget aside."""

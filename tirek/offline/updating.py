@@ -17,7 +17,9 @@ from tirek.offline.manifest import MANIFEST, SCRIPT, SIGNATURE, WORK
 from tirek.offline.room import need
 from tirek.offline.seal import Seal, read_seal
 from tirek.offline.solid import copy_to, digest_of, put, sync_folder
+from tirek.offline.verifying import is_unfinished
 from tirek.offline.watch import Watch
+from tirek.offline.writing import Hand, settle
 
 NEXT: Final = "next"
 """File in WORK: the manifest that what is staged belongs to."""
@@ -54,6 +56,7 @@ def update(
     watch = watch or Watch()
     if not root.is_dir():
         raise UsbError("usb_no_target", folder=root)
+    was_cut = is_unfinished(root)
     completed = complete(root, source, seal, watch)
     there = read_seal(root)
     old, new = there.manifest, seal.manifest
@@ -76,8 +79,8 @@ def update(
         completed=completed,
     )
     if not puts and not drops and not changed:
-        if (root / WORK).exists():
-            _clear(root)
+        if was_cut:
+            _settled(source, seal, root, watch)
         return moved
     try:
         journal = _prepared(source, seal, root, puts, changed, drops, sizes, watch)
@@ -86,7 +89,10 @@ def update(
         shutil.rmtree(root / WORK, ignore_errors=True)
         raise
     carry_out(root, journal)
-    _clear(root)
+    if was_cut:
+        _settled(source, seal, root, watch)
+    else:
+        _clear(root)
     for path in puts:
         watch.done(path)
     watch.done(MANIFEST)
@@ -147,6 +153,13 @@ def complete(root: Path, source: Path, seal: Seal, watch: Watch) -> bool:
         put(root / MANIFEST, seal.content, root / WORK / "part")
     _clear(root)
     return True
+
+
+def _settled(source: Path, seal: Seal, root: Path, watch: Watch) -> None:
+    """Read the whole stick back, since it was pulled out before: see `writing.settle`."""
+    hand = Hand(root, watch)
+    settle(hand, source, seal.manifest.sums)
+    hand.clear()
 
 
 def _clear(root: Path) -> None:

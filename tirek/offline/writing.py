@@ -7,6 +7,7 @@ read, not copied. At the end everything is read back from the device. The manife
 
 import os
 import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -20,6 +21,9 @@ from tirek.offline.watch import Watch
 
 HAND: Final = "hand"
 """Name in WORK of the one file that is being copied."""
+
+ROUNDS: Final = 3
+"""How often everything is read back before a stick is called bad."""
 
 BATCH: Final = 32
 """Files after which a folder is written out, however many are still to come into it."""
@@ -124,19 +128,18 @@ def write(source: Path, seal: Seal, root: Path, watch: Watch | None = None) -> W
     _need_room(root, seal, sizes, there)
     watch.expect(2 * sum(sizes.values()))
     hand = Hand(root, watch)
-    copied = []
     for path, expected in sums.items():
         if there[path] == sizes[path] and digest_of(root / path, watch.moved) == expected:
-            watch.moved(sizes[path])
             done.kept += 1
             continue
         hand.copy(source / path, path, expected)
-        copied.append(path)
         done.files += 1
         done.size += sizes[path]
     hand.flush()
-    for path in copied:
-        _read_back(hand, source, path, sums[path])
+    if done.files:
+        settle(hand, source, sums)
+    else:
+        watch.moved(sum(sizes.values()))  # read once just now, and nothing written since
     hand.seal(seal)
     return done
 
@@ -158,15 +161,31 @@ def _need_room(root: Path, seal: Seal, sizes: dict[str, int], there: dict[str, i
     need(root, wanted)
 
 
-def _read_back(hand: Hand, source: Path, path: str, expected: bytes) -> None:
-    """Read a file that was written; copy it once more if it is not the same."""
-    for attempt in (1, 2):
-        if digest_of(hand.root / path, hand.watch.moved) == expected:
+def settle(hand: Hand, source: Path, sums: Mapping[str, bytes]) -> None:
+    """Read every file back from the stick; copy those that are not right once more.
+
+    All of them, not only those just copied: on a stick that was pulled out before, the file
+    system may think a cluster free that a file lies in, and give it to another. And a stick that
+    holds less than it says keeps the last of what was written, and loses the first.
+
+    Raises:
+        UsbError: ``usb_stick_bad``: a file is wrong again and again.
+    """
+    for _ in range(ROUNDS):
+        wrong = [path for path in sums if _is_wrong(hand, path, sums[path])]
+        if not wrong:
             return
-        if attempt == 1:
-            hand.copy(source / path, path, expected)
-            hand.flush()
-    raise UsbError("usb_stick_bad", path=hand.root / path)
+        for path in wrong:
+            hand.copy(source / path, path, sums[path])
+        hand.flush()
+    raise UsbError("usb_stick_bad", path=hand.root / wrong[0])
+
+
+def _is_wrong(hand: Hand, path: str, expected: bytes) -> bool:
+    try:
+        return digest_of(hand.root / path, hand.watch.moved) != expected
+    except FileNotFoundError:
+        return True
 
 
 def _size(path: Path) -> int:

@@ -36,6 +36,35 @@ def left_out(here: Here) -> Markup:
     )
 
 
+def usb_editions(here: Here) -> Markup:
+    """Return the ready copies: what each holds, size, checksum, fingerprint, where it is."""
+    known = here.catalogue.concepts
+    rows = []
+    for offer in sorted(
+        here.renderer.usb.editions, key=lambda o: (" " in o.selection, o.selection)
+    ):
+        selection = Selection.of_text(offer.selection)
+        named = [("regions", selection.regions), ("needs", selection.needs)]
+        named.append(("resource-types", selection.types))
+        if all(name in known[scheme] for scheme, names in named for name in names):
+            rows.append((offer, _chosen(here, selection), _fingerprint(offer.fingerprint)))
+    contacts = here.renderer.contacts
+    website = contacts.get("website", "")
+    return here.render(
+        "usb_editions.html", offers=rows, website=website, on_stick=here.catalogue.on_stick
+    )
+
+
+def usb_key(here: Here) -> Markup:
+    """Return the public key that copies are checked by, or that there is none yet."""
+    return here.render("usb_key.html", key=here.renderer.usb.key)
+
+
+def _fingerprint(whole: str) -> str:
+    """Return the short form that copies show: 16 digits by fours."""
+    return "-".join(whole[at : at + 4].upper() for at in range(0, 16, 4))
+
+
 def _chosen(here: Here, selection: Selection) -> list[tuple[str, list[str]]]:
     """Return what was chosen, in words: rows of key and labels."""
     voice = here.voice

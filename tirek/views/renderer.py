@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from tirek import Language
 from tirek.model.catalogue import Catalogue
+from tirek.model.offer import Offers
 from tirek.views.links import Links
 from tirek.views.voice import Voice
 
@@ -29,10 +30,12 @@ class Renderer:
         lang: Language,
         this_year: int,
         contacts: Mapping[str, str] | None = None,
+        usb: Offers | None = None,
     ) -> None:
         self.catalogue = catalogue
         self.lang = lang
         self.contacts = contacts or {"repository": "", "contact_mail": "", "website": ""}
+        self.usb = usb or Offers()
         self.voice = Voice(lang, catalogue)
         self._environment = Environment(
             loader=FunctionLoader(self._template),

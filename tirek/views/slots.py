@@ -7,7 +7,7 @@ from tirek import urls
 from tirek.stamp import Slot
 from tirek.views.checks import checks
 from tirek.views.context import by_date, in_order, unit_context
-from tirek.views.editions import left_out
+from tirek.views.editions import left_out, usb_editions, usb_key
 from tirek.views.here import Here
 from tirek.views.lists import DOORS
 from tirek.views.reference import abbreviations, acts, bars, discrepancies, fields, glossary
@@ -175,6 +175,8 @@ VIEWS: Final[Mapping[str, View]] = {
     "home-needs": home_needs,
     "home-figures": home_figures,
     "left-out": left_out,
+    "usb-editions": usb_editions,
+    "usb-key": usb_key,
 }
 """What fills a slot, by its name; ``check.slots`` says what it may name."""
 
