@@ -58,7 +58,7 @@ generate: dev
 	@python scripts/generate.py
 
 lock: dev
-	for part in site dev bench; do uv pip compile --quiet $(ARGS) requirements/$$part.in --output-file requirements/$$part.txt || exit; done
+	for part in site dev bench fuzz; do uv pip compile --quiet $(ARGS) requirements/$$part.in --output-file requirements/$$part.txt || exit; done
 	npm install --package-lock-only
 	npm install --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts --prefix scripts/bench/npm
 

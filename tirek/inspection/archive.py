@@ -77,9 +77,9 @@ def opened(content: bytes) -> Archive:
     try:
         file = zipfile.ZipFile(io.BytesIO(content))
         entries = file.infolist()
+        names = tuple(entry.filename for entry in entries if not entry.is_dir())
     except Exception as error:  # zipfile lets IndexError and struct.error out of a broken list
         raise Broken from error
-    names = tuple(entry.filename for entry in entries if not entry.is_dir())
     return Archive(file, names, tuple(_notices(entries)))
 
 

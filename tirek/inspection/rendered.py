@@ -89,8 +89,11 @@ def _shown(token: Token) -> str:
 def tokens(html: str) -> list[Token]:
     """Return tags with their attributes, ends, texts and the rest of ``html``, in order."""
     reader = _Reader()
-    reader.feed(html)
-    reader.close()
+    try:
+        reader.feed(html)
+        reader.close()
+    except AssertionError:  # the parser's own, at a marked section of no known kind
+        return [*reader.done(), ("unreadable", "<![")]
     return reader.done()
 
 

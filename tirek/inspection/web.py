@@ -44,6 +44,9 @@ def page_notices(text: str) -> Iterator[Notice]:
         elif kind in ("comment", "section", "instruction") and re.search("[<>]", parts[0][2:-1]):
             yield Notice("page-unsafe", parts[0])  # browsers end some of these earlier
             return
+        elif kind == "unreadable":
+            yield Notice("page-unsafe", parts[0])
+            return
     if begun != len(_BEGINNING.findall(text)):
         yield Notice("page-unsafe", "<")  # a tag hides where another reader may find it
     yield from style_notices(" ".join(re.findall(r"<style[^>]*>([^<]*)", text)))

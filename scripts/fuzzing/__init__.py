@@ -1,0 +1,1 @@
+"""Fuzzing: what is fed, and to what."""
