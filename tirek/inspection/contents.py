@@ -9,7 +9,7 @@ from tirek.inspection.invisible import invisible_signs
 from tirek.inspection.notice import Notice
 from tirek.inspection.office import office_notices
 from tirek.inspection.office_text import office_texts
-from tirek.inspection.pdf import LATE, Locked, pdf_notices, pdf_texts
+from tirek.inspection.pdf import LATE, Locked, limited, pdf_notices, pdf_texts
 from tirek.inspection.pictures import picture_notices
 from tirek.inspection.private import private_spots
 from tirek.inspection.sheets import csv_notices, workbook_notices
@@ -128,6 +128,11 @@ def _text(content: bytes, claimed: str) -> Iterator[Notice]:
 
 
 def _pdf(content: bytes) -> Iterator[Notice]:
+    with limited():
+        yield from _in_pdf(content)
+
+
+def _in_pdf(content: bytes) -> Iterator[Notice]:
     try:
         yield from list(pdf_notices(content))
         for page, text in pdf_texts(content):

@@ -3,9 +3,10 @@
 import io
 import time
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from typing import Any, Final
 
-from pypdf import PdfReader
+from pypdf import Configuration, PdfReader, apply_configuration
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
 from tirek.inspection.authors import is_person
@@ -33,6 +34,25 @@ _RUNNING: Final = frozenset(
 _HOLDING: Final = frozenset({"/FileAttachment", "/RichMedia", "/Screen", "/3D", "/Movie", "/Sound"})
 """Kinds of annotations that hold files or media."""
 _HARMLESS_URI: Final = ("http://", "https://", "mailto:")
+
+
+UNPACKED: Final = 16_000_000
+"""Bytes that one stream may unpack to; a page of text has some thousands."""
+
+
+_LIMITS: Final = Configuration(
+    zlib_maximum_output_length=UNPACKED,
+    lzw_maximum_output_length=UNPACKED,
+    run_length_maximum_output_length=UNPACKED,
+    array_based_stream_maximum_output_length=UNPACKED,
+    stream_decoding_work_maximum_length=4 * UNPACKED,
+    jbig2dec_binary=None,
+)
+
+
+def limited() -> AbstractContextManager[Any]:
+    """Return a context in which the reader unpacks little and calls no other program."""
+    return apply_configuration(_LIMITS)
 
 
 class Locked(Exception):

@@ -40,6 +40,11 @@ class Sandbox:
             finally:
                 clock.cancel()
 
+    @property
+    def pid(self) -> int | None:
+        """Number of the process, while there is one."""
+        return self._process.pid if self._process else None
+
     def close(self) -> None:
         """Stop the process."""
         process, self._process = self._process, None

@@ -22,10 +22,9 @@ _REACHING: Final = re.compile(
 )
 """Functions that ask elsewhere or start something, DDE, other workbooks."""
 
-_RUNS: Final = re.compile(r"[\s\u00a0\ufeff]*[=+@|%\-\t\r＝＋－＠]")
+_RUNS: Final = re.compile(r"[ \n\u00a0\ufeff]{0,60}[=+@|%\-\t\r＝＋－＠]")
 _HARMLESS: Final = re.compile(
-    r"\s*[-–+]?\s*(?:\d[\d\s.,%/:×x-]*|)\s*(?:[%°]|[\w.]{1,12})?\s*|\s*[-–—]\s.*"
-    r"|\s*\+?\d[\d\s()-]{4,20}",
+    r"[-–+]?\s?(?:\d[\d\s.,%/:×x-]{0,60})?\s?(?:[%°]|\w[\w.]{0,11})?|[-–—]\s.*|\+?\d[\d\s()-]{4,20}",
     re.DOTALL,
 )
 """A number, a dash alone, a phone, a word after a dash and a blank."""
@@ -70,7 +69,7 @@ def _formulas(root: Element, name: str) -> Iterator[Notice]:
 def csv_notices(text: str) -> Iterator[Notice]:
     """Yield cells of a CSV table that a spreadsheet program would take for a formula."""
     for row, column, cell in cells(text):
-        if _RUNS.match(cell) and not _HARMLESS.fullmatch(cell[:200]):
+        if _RUNS.match(cell) and not _HARMLESS.fullmatch(cell.strip()[:200]):
             yield Notice("sheet-formula", cell, f"{row}:{column}")
 
 
