@@ -126,10 +126,6 @@ class FileSource:
     """Bytes."""
     open: Callable[[], BinaryIO]
     """Opens it to read from; whoever opens it closes it."""
-    formats: tuple[str, ...] = ()
-    """Formats that records say it has, of ``vocabularies/formats``; none where nobody says."""
-    language: str = ""
-    """Language that a record says it is in, or ""."""
 
     @property
     def suffix(self) -> str:

@@ -56,6 +56,23 @@ def videos_without_words(whole: Whole) -> Iterator[Finding]:
                 yield Finding("materials", material.id, loc, "video-no-captions")
 
 
+_SPELLINGS: Final = {"jpeg": "jpg", "htm": "html"}
+
+
+def formats_not_as_named(whole: Whole) -> Iterator[Finding]:
+    """Yield each file whose record says another format than its name ends with.
+
+    That the content is what the name says is looked at in the file itself.
+    """
+    for material in whole.catalogue.materials.values():
+        for index, file in enumerate(material.files):
+            ending = file.path.rpartition(".")[2].lower()
+            ending = _SPELLINGS.get(ending, ending)
+            if ending != file.format:
+                loc = ("files", index, "format")
+                yield Finding("materials", material.id, loc, "format-not-as-named", nearest=ending)
+
+
 def files_without_licence(whole: Whole) -> Iterator[Finding]:
     """Yield each material whose files we hand on without knowing whether we may."""
     for material in whole.catalogue.materials.values():

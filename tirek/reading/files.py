@@ -84,7 +84,7 @@ def looked_through(
 ) -> Iterable[Problem]:
     """Yield what ``checks`` find in ``file``; the same content is looked through once."""
     suffix = PurePosixPath(file.path).suffix
-    key = " ".join((sha256, suffix, *file.formats, file.language))
+    key = f"{sha256} {suffix}"
     found = cache.new_looks.get(key) or cache.old_looks.get(key)
     if found is None:
         found = tuple(problem for check in checks for problem in check(file))

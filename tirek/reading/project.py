@@ -4,8 +4,8 @@
 that are not written anywhere yet; ``check_record`` checks one record alone.
 """
 
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -18,7 +18,7 @@ from tirek.model.catalogue import Catalogue
 from tirek.model.kinds import KINDS
 from tirek.problem import CatalogueError, Problem
 from tirek.reading.cache import RecordCache
-from tirek.reading.catalogue import id_problem, located, read_records, record_problems
+from tirek.reading.catalogue import Reading, id_problem, located, read_records, record_problems
 from tirek.reading.checks import BETWEEN, FILES, PAGES
 from tirek.reading.files import Measures, looked_through
 from tirek.reading.known import Known
@@ -85,8 +85,27 @@ def check_record(folder: str, name: str, content: bytes, known: Known | None) ->
 
 def _checked(tree: Tree, cache: RecordCache, *, thorough: bool) -> Report:
     """Read all and check all; what only warns and costs time is left out unless ``thorough``."""
-    reading = read_records(tree, CATALOGUE, cache)
-    problems = reading.problems
+    files, problems = _files(tree)
+    # A process of its own looks into files, so that waits for it and reading records go together.
+    with ThreadPoolExecutor(1) as aside:
+        looks = aside.submit(_looked, tree, files, cache)
+        reading = read_records(tree, CATALOGUE, cache)
+        problems += reading.problems
+        pages, texts = _pages(tree, reading, problems)
+        problems += looks.result()
+    cache.save()
+    if thorough:
+        whole = Whole(reading.catalogue, pages, frozenset(file.path for file in files))
+        between = (finding for check in BETWEEN for finding in check(whole))
+        problems += (located(tree, CATALOGUE, finding) for finding in between)
+    counted = Counted(reading.count, len(pages) + len(texts), len(files))
+    return Report(tuple(sorted(set(problems))), counted, reading.catalogue, reading.known)
+
+
+def _pages(
+    tree: Tree, reading: Reading, problems: list[Problem]
+) -> tuple[list[PageSource], list[PageSource]]:
+    """Return pages and texts of documents; add what is wrong with them to ``problems``."""
     pages: list[PageSource] = []
     for found in page_sources(tree, DOCS):
         if isinstance(found, PageSource):
@@ -103,38 +122,27 @@ def _checked(tree: Tree, cache: RecordCache, *, thorough: bool) -> Report:
         if isinstance(found, PageSource):
             texts.append(found)
     problems += (p for page in (*pages, *texts) for check in PAGES for p in check(page))
-    files = list(_files(tree, reading.catalogue, problems))
+    return pages, texts
+
+
+def _looked(tree: Tree, files: list[FileSource], cache: RecordCache) -> list[Problem]:
+    """Return what is found inside files; content that has not changed is not looked at again."""
     measures = Measures(tree, f"{CATALOGUE}/files", cache)
-    for file in files:
-        problems += looked_through(file, measures.of(file.path)[1], FILES, cache)
-    cache.save()
-    if thorough:
-        whole = Whole(reading.catalogue, pages, frozenset(file.path for file in files))
-        between = (finding for check in BETWEEN for finding in check(whole))
-        problems += (located(tree, CATALOGUE, finding) for finding in between)
-    counted = Counted(reading.count, len(pages) + len(texts), len(files))
-    return Report(tuple(sorted(set(problems))), counted, reading.catalogue, reading.known)
+    found = (looked_through(file, measures.of(file.path)[1], FILES, cache) for file in files)
+    return [problem for problems in found for problem in problems]
 
 
-def _files(tree: Tree, catalogue: Catalogue, problems: list[Problem]) -> Iterator[FileSource]:
-    """Yield what readers get besides pages: files of materials, pictures of pages."""
-    formats: defaultdict[str, set[str]] = defaultdict(set)
-    languages: dict[str, str] = {}
-    for material in catalogue.materials.values():
-        for file in material.files:
-            formats[f"{CATALOGUE}/files/{file.path}"].add(file.format)
-            languages[f"{CATALOGUE}/files/{file.path}"] = file.language
+def _files(tree: Tree) -> tuple[list[FileSource], list[Problem]]:
+    """Return what readers get besides pages, and what of it is no plain file."""
+    files: list[FileSource] = []
+    problems: list[Problem] = []
     for folder, passed_over in ((f"{CATALOGUE}/files", ()), (DOCS, (".md",))):
         for entry in tree.below(folder):
             if entry.name.endswith(passed_over):
                 continue
-            if not entry.is_plain:
+            if entry.is_plain:
+                size = tree.stamp(entry.uri)[0]
+                files.append(FileSource(entry.uri, size, partial(tree.open, entry.uri)))
+            else:
                 problems.append(Problem(entry.uri, 1, 1, "", "file-not-plain"))
-                continue
-            yield FileSource(
-                entry.uri,
-                tree.stamp(entry.uri)[0],
-                partial(tree.open, entry.uri),
-                tuple(sorted(formats[entry.uri])),
-                languages.get(entry.uri, ""),
-            )
+    return files, problems

@@ -18,7 +18,7 @@ GROUPS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("safety", ("safety-", "svg-", "page-unsafe", "xml-", "path-")),
     ("office", ("office-", "sheet-", "docx-", "pdf-")),
     ("texts", ("text-",)),
-    ("files", ("file-", "archive-", "picture-", "place-", "id-", "name-", "video-")),
+    ("files", ("file-", "format-", "archive-", "picture-", "place-", "id-", "name-", "video-")),
     ("records", ("",)),
 )
 """Groups in the order of the page, and how the codes of each begin; the first that fits counts."""
