@@ -121,6 +121,28 @@ def test_the_site_says_the_version_of_the_package() -> None:
     assert f'\n  version: "{package["project"]["version"]}"\n' in site
 
 
+# The oldest browser is Chromium 80, on PCs that nobody updates.
+
+TOO_NEW = {
+    ".js": r"\?\?=|\|\|=|&&=|\.(?:replaceChildren|replaceAll|findLast|at|toSorted)\("
+    r"|structuredClone|Object\.hasOwn\b|Promise\.any|AggregateError",
+    ".css": r"(?:^|[\s{;])(?:inset|(?:margin|padding|border|inset)-(?:inline|block)):"
+    r"|:(?:is|where|has)\(|@layer|@container|color-mix\(|light-dark\(",
+}
+"""What came later, by kind of file, and would stop a script or drop a rule there."""
+
+
+@pytest.mark.parametrize("suffix", sorted(TOO_NEW))
+def test_what_readers_load_keeps_to_chromium_80(suffix: str) -> None:
+    found = []
+    for path in sorted((OVERRIDES / "assets").rglob(f"*{suffix}")):
+        text = re.sub(r"/\*.*?\*/|//[^\n]*", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+        found += [
+            f"{path.name}: {match[0].strip()}" for match in re.finditer(TOO_NEW[suffix], text)
+        ]
+    assert not found
+
+
 # Pages in two languages.
 
 

@@ -15,7 +15,7 @@
 
 const TirekCombobox = (() => {
   'use strict';
-  const { el, say } = TirekDom;
+  const { el, refill, say } = TirekDom;
   const { fold, filled } = TirekText;
   const AT_ONCE = 40;
 
@@ -78,7 +78,8 @@ const TirekCombobox = (() => {
     /** @returns {void} */
     function showChips() {
       chips.hidden = !chosen.length;
-      chips.replaceChildren(
+      refill(
+        chips,
         ...chosen.map((name) =>
           el(
             'li',
@@ -120,7 +121,8 @@ const TirekCombobox = (() => {
       const shown = found.slice(0, AT_ONCE);
       active = -1;
       input.removeAttribute('aria-activedescendant');
-      list.replaceChildren(
+      refill(
+        list,
         ...shown.map((row, index) =>
           el(
             'li',

@@ -60,5 +60,17 @@ const TirekDom = (() => {
     /** @type {HTMLElement} */ (line).textContent = text;
   }
 
-  return { el, icon, say };
+  /**
+   * Put `children` in place of what `holder` holds; Chromium 80 has no replaceChildren.
+   *
+   * @param {Element} holder
+   * @param {...(Node | string)} children
+   * @returns {void}
+   */
+  function refill(holder, ...children) {
+    holder.textContent = '';
+    holder.append(...children);
+  }
+
+  return { el, icon, refill, say };
 })();

@@ -19,7 +19,7 @@
 
 const TirekFields = (() => {
   'use strict';
-  const { el, say } = TirekDom;
+  const { el, refill, say } = TirekDom;
   const { filled } = TirekText;
   const FEW = 6;
   const SOME = 15;
@@ -43,7 +43,8 @@ const TirekFields = (() => {
       show: (message) => {
         line.hidden = !message;
         if (message) unfolded(line);
-        line.replaceChildren(
+        refill(
+          line,
           ...(message ? [el('span', { class: 'hush' }, `${sheet.words.error} `), message] : []),
         );
         // A group clears only what it marked: its fields have errors of their own.
@@ -528,7 +529,8 @@ const TirekFields = (() => {
         const items = sheet.get(path) ?? [];
         for (const known of [...sheet.places.keys()])
           if (known.startsWith(`${path}.`)) sheet.places.delete(known);
-        holder.replaceChildren(
+        refill(
+          holder,
           ...items.map((/** @type {any} */ _, /** @type {number} */ index) => {
             const name = filled(sheet.words.item, { what: said.label, n: index + 1 });
             return el(

@@ -40,7 +40,7 @@ const TirekFilling = (() => {
     const steps = stepsOfPath(path);
     let inside = data;
     steps.slice(0, -1).forEach((step, i) => {
-      inside[step] ??= /^[0-9]+$/.test(steps[i + 1]) ? [] : {};
+      inside[step] = inside[step] ?? (/^[0-9]+$/.test(steps[i + 1]) ? [] : {});
       inside = inside[step];
     });
     inside[steps[steps.length - 1]] = value;

@@ -8,7 +8,7 @@
  */
 (() => {
   'use strict';
-  const { el } = TirekDom;
+  const { el, refill } = TirekDom;
   const { filled } = TirekText;
   const KINDS = ['units', 'organisations', 'materials', 'events'];
 
@@ -80,7 +80,7 @@
       doors.parentElement?.classList.toggle('is-filling', Boolean(mode));
       if (!mode) {
         open = undefined;
-        root.replaceChildren(status);
+        refill(root, status);
         status.textContent = '';
         await drafts();
         return;
@@ -105,7 +105,7 @@
         show(desk, `${mode}=${what}`, step, moved);
       } catch (error) {
         if (mine === turn) {
-          root.replaceChildren(status);
+          refill(root, status);
           status.textContent = data.failed ?? '';
         }
         throw error;
@@ -154,7 +154,8 @@
             words.draft_anew,
           ),
         );
-      root.replaceChildren(
+      refill(
+        root,
         el('p', { class: 'form-up' }, el('a', { href: '#' }, words.all_forms)),
         el('h2', { class: 'form-title', id: 'form-title', tabindex: '-1' }, title),
         line,
@@ -219,11 +220,13 @@
      * @returns {Promise<void>}
      */
     async function needed(ready, kind, mode) {
-      ready.forms[kind] ??= await TirekData.form(kind);
+      ready.forms[kind] = ready.forms[kind] ?? (await TirekData.form(kind));
       const lists = new Set([kind]);
       if (kind === 'units') {
         lists.add('organisations');
-        if (mode === 'new') ready.forms.organisations ??= await TirekData.form('organisations');
+        if (mode === 'new')
+          ready.forms.organisations =
+            ready.forms.organisations ?? (await TirekData.form('organisations'));
       }
       if (kind === 'events') lists.add('units');
       await Promise.all([...lists].map((one) => TirekData.list(one)));
@@ -297,7 +300,8 @@
           const [kind] = String(value).split('/');
           const isKnown = rows.some((row) => row[0] === value);
           const canConfirm = isKnown && ['units', 'organisations'].includes(kind);
-          buttons.replaceChildren(
+          refill(
+            buttons,
             ...(canConfirm
               ? [el('a', { class: 'button', href: `#confirm=${value}` }, words.find_confirm)]
               : []),
@@ -313,7 +317,8 @@
           );
         },
       });
-      root.replaceChildren(
+      refill(
+        root,
         el('p', { class: 'form-up' }, el('a', { href: '#' }, words.all_forms)),
         el('h2', { class: 'form-title', id: 'form-title', tabindex: '-1' }, words.find),
         el(
@@ -333,7 +338,8 @@
       const begun = TirekDrafts.all();
       if (!begun.length) return;
       const { words } = (await prepared()).words;
-      root.replaceChildren(
+      refill(
+        root,
         el('h2', {}, words.drafts),
         el(
           'ul',

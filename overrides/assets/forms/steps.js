@@ -12,7 +12,7 @@
 
 const TirekSteps = (() => {
   'use strict';
-  const { el, icon, say } = TirekDom;
+  const { el, icon, refill, say } = TirekDom;
   const { filled } = TirekText;
   const { got, put } = TirekFilling;
   const LARGE = 20 * 1024 * 1024;
@@ -145,7 +145,8 @@ const TirekSteps = (() => {
         const at = placeOf(places, fault);
         if (at && !rows.has(at)) rows.set(at, fault.message);
       }
-      summary.replaceChildren(
+      refill(
+        summary,
         el('h4', { id: 'summary-title' }, words.errors),
         el(
           'ul',
@@ -182,7 +183,7 @@ const TirekSteps = (() => {
       el('summary', {}, words.steps),
       list,
     );
-    root.replaceChildren(el('nav', { class: 'steps', 'aria-label': words.steps }, folded), form);
+    refill(root, el('nav', { class: 'steps', 'aria-label': words.steps }, folded), form);
     refresh();
     if (moved) {
       heading.focus({ preventScroll: true });
@@ -223,7 +224,8 @@ const TirekSteps = (() => {
    */
   function marks(list, desk, steps, now, faults) {
     const { words } = desk.env.words;
-    list.replaceChildren(
+    refill(
+      list,
       ...steps.map((step) => {
         const wrong = faults.some((fault) => fault.step === step.id);
         const tried = desk.draft.tried.includes(step.id);
@@ -469,7 +471,8 @@ const TirekSteps = (() => {
       const language = form.types.File.fields.filter(({ name }) => name === 'language');
       const drawRows = () => {
         const rows = sheet.get('files') ?? [];
-        holder.replaceChildren(
+        refill(
+          holder,
           ...rows.map((/** @type {any} */ row, /** @type {number} */ index) => {
             const file = row.local && env.files.get(row.local);
             const name = row.local || row.path;
@@ -595,13 +598,13 @@ const TirekSteps = (() => {
   function storyFields(desk, places, changed, left) {
     const { draft, env } = desk;
     const { words, titles } = env.words;
-    draft.story ??= {};
+    draft.story = draft.story ?? {};
     const kind = TirekFilling.main(draft).typed.kind;
     const host =
       draft.parts[1]?.typed.short ??
       env.listed('organisations')?.find(([id]) => id === TirekFilling.main(draft).typed.host)?.[6];
     for (const lang of ['kk', 'ru']) {
-      draft.story[lang] ??= {};
+      draft.story[lang] = draft.story[lang] ?? {};
       const label = titles[lang][kind] ?? '';
       if (!draft.story[lang].title && host?.[lang])
         draft.story[lang].title =
@@ -652,7 +655,7 @@ const TirekSteps = (() => {
   function senderFields(desk, step, places, changed, left) {
     const { draft, env } = desk;
     const { words } = env.words;
-    draft.sender ??= {};
+    draft.sender = draft.sender ?? {};
     const own = sheetOf(desk, 'sender', draft.sender, undefined, places, changed, left);
     const whole = sheetOf(desk, 'sender', draft, undefined, places, changed, left);
     /** @param {TirekSheet} sheet @param {string} path @param {string} label @param {string} help @param {boolean} required @param {any} more */
