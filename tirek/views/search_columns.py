@@ -1,9 +1,10 @@
 """Facets of search: what each record is, in columns that the browser counts and narrows by.
 
-Two files: labels in one language, and columns, the same for both. A column has for every
-number of a document (`tirek.search.places`) the code of the set of values it has; documents
-without values, and numbers without a document, have the empty set. The browser loads them when
-facets are opened; ``overrides/assets/search/engine/facets.js`` reads them.
+Two files: labels in one language, and columns, the same for both. A column has for documents in
+the order of their numbers (`tirek.search.places`) the code of the set of values each has. The
+column of kinds has all numbers, empty places too, so that others can leave them out: at 10,000
+materials that keeps all columns under 60 KB. The browser loads them when facets are opened;
+``overrides/assets/search/engine/facets.js`` reads them.
 """
 
 import json
@@ -75,13 +76,29 @@ def columns(catalogue: Catalogue, lists: Lists, numbers: Mapping[str, int], size
         size: Numbers are below this.
     """
     order = {facet["id"]: [value["id"] for value in facet["values"]] for facet in labels(lists)}
-    values = dict(_of_documents(catalogue, numbers))
-    made = {facet: _column(order[facet], values.get(facet, {}), numbers, size) for facet in order}
+    values = dict(_of_documents(catalogue))
+    kinds = {number: _kind(catalogue, name) for name, number in numbers.items()}
+    made: dict[str, Any] = {"kinds": kinds_column(kinds, size)}
+    made |= {
+        facet: column(order[facet], _by_number(values.get(facet, {}), numbers), kinds)
+        for facet in order
+        if facet != "kinds"
+    }
     return json.dumps(made, separators=(",", ":"))
 
 
-def _of_documents(catalogue: Catalogue, numbers: Iterable[str]) -> Iterator[tuple[str, Values]]:
-    yield "kinds", {name: (_kind(catalogue, name),) for name in numbers}
+def kinds_column(kinds: Mapping[int, str], size: int) -> dict[str, Any]:
+    """Return the kind of every number below ``size``: the empty set where nobody has it."""
+    codes = [KINDS.index(kinds[n]) + 1 if n in kinds else 0 for n in range(size)]
+    sets = [(), *((position,) for position in range(len(KINDS)))]
+    return {"sets": sets, "codes": "".join(ALPHABET[code] for code in codes)}
+
+
+def _by_number(values: Values, numbers: Mapping[str, int]) -> dict[int, Sequence[str]]:
+    return {numbers[name]: found for name, found in values.items() if name in numbers}
+
+
+def _of_documents(catalogue: Catalogue) -> Iterator[tuple[str, Values]]:
     materials = catalogue.materials.values()
     for scheme in FACETS:
         of: Callable[..., Sequence[str]] = SCHEMES[scheme]
@@ -106,16 +123,23 @@ def _kind(catalogue: Catalogue, name: str) -> str:
     return catalogue.units[rest].kind if folder == "units" else _PREFIXES.get(folder, "page")
 
 
-def _column(
-    order: Sequence[str], values: Values, numbers: Mapping[str, int], size: int
+def column(
+    order: Sequence[str], values: Mapping[int, Sequence[str]], kinds: Mapping[int, str]
 ) -> dict[str, Any]:
+    """Return one column: ``sets`` of positions in ``order``, the empty one first, and ``codes``.
+
+    A code for each number whose kind is among those that have values at all (``of``), in rising
+    order; everybody else has the empty set. Most facets are of materials alone.
+    """
     position = {name: index for index, name in enumerate(order)}
-    sets: list[tuple[int, ...]] = [()] * size
-    for name, found in values.items():
-        if name in numbers:
-            sets[numbers[name]] = tuple(sorted(position[v] for v in found if v in position))
+    having = {kinds[number] for number, found in values.items() if found}
+    sets = [
+        tuple(sorted(position[v] for v in values.get(number, ()) if v in position))
+        for number in sorted(kinds)
+        if kinds[number] in having
+    ]
     counted = Counter(sets)
-    combos = sorted(counted, key=lambda combo: (combo != (), -counted[combo], combo))
+    combos = [(), *sorted(counted.keys() - {()}, key=lambda combo: (-counted[combo], combo))]
     codes = {combo: index for index, combo in enumerate(combos)}
     base = len(ALPHABET)
     if len(combos) > base * base:
@@ -123,4 +147,4 @@ def _column(
     text = "".join(ALPHABET[codes[combo] % base] for combo in sets)
     if len(combos) > base:
         text += "".join(ALPHABET[codes[combo] // base] for combo in sets)
-    return {"sets": combos, "codes": text}
+    return {"sets": combos, "codes": text, "of": sorted(KINDS.index(kind) for kind in having)}

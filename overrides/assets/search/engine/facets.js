@@ -6,6 +6,8 @@
 (() => {
   'use strict';
 
+  const { BASE, digit } = tirekSearchParts;
+
   /** @type {TirekSearchParts['facets']} */
   function facets(store, lang) {
     /** Numbers of documents are below this. */
@@ -14,6 +16,20 @@
     let known = [];
     /** @type {Map<string, {sets: number[][], codes: Uint16Array}>} by facet */
     const columns = new Map();
+
+    /**
+     * Numbers of the documents of some kinds, rising; all numbers there are where no kinds are given.
+     *
+     * @param {number[] | undefined} kinds
+     * @returns {number[]}
+     */
+    function membersOf(kinds) {
+      const all = Array.from({ length: size }, (_, n) => n);
+      const known = columns.get('kinds');
+      return kinds && known
+        ? all.filter((n) => known.sets[known.codes[n]].some((kind) => kinds.includes(kind)))
+        : all;
+    }
 
     async function load() {
       if (columns.size) return known;
@@ -25,13 +41,14 @@
       if (!start || !labels || !codes) return known;
       size = start.size;
       known = labels;
-      for (const id of Object.keys(codes)) {
-        const { sets, codes: text } = codes[id];
+      for (const id of ['kinds', ...Object.keys(codes)]) {
+        const { sets, codes: text, of } = codes[id];
+        const numbers = membersOf(of);
         const column = new Uint16Array(size);
-        for (let n = 0; n < size; n += 1) {
-          const high = text.length > size ? tirekSearchParts.digit(text, size + n) : 0;
-          column[n] = high * tirekSearchParts.BASE + tirekSearchParts.digit(text, n);
-        }
+        numbers.forEach((n, i) => {
+          const high = text.length > numbers.length ? digit(text, numbers.length + i) : 0;
+          column[n] = high * BASE + digit(text, i);
+        });
         columns.set(id, { sets, codes: column });
       }
       return known;
