@@ -14,10 +14,10 @@ from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 import pytest
 from built import LANGUAGES, OTHER, Built
-from playwright.sync_api import Browser, Page
-from test_accessibility import seen_all_ways
+from playwright.sync_api import Browser, Page, Route
+from test_accessibility import violations
 from test_choosing import Counted
-from visits import NARROW, Opener, Visit, in_language
+from visits import NARROW, WIDE, Opener, Visit, in_language
 
 from tirek.text import plural_form
 from tirek.wording import words_of
@@ -35,6 +35,9 @@ QUERY = {"kk": "жоспар", "ru": "план"}
 """Finds many materials, in the crowded site over a hundred."""
 
 AT_ONCE = 20
+
+WAYS = (("kk", "file"), ("ru", "http"))
+"""Languages and schemes in pairs: what differs between languages does not between schemes."""
 
 
 def said(key: str, lang: str, **values: object) -> str:
@@ -116,8 +119,7 @@ def test_nothing_of_the_themes_own_search_is_there(built: Built) -> None:
 # The box.
 
 
-@pytest.mark.parametrize("scheme", ["http", "file"])
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(("lang", "scheme"), WAYS)
 def test_box_by_keyboard(visit: Visits, lang: str, scheme: str) -> None:
     reader = visit(scheme)
     page = reader.open(in_language(lang, "about.html"))
@@ -205,8 +207,7 @@ def test_box_that_is_empty_goes_back_to_what_it_was(visit: Visits, lang: str) ->
     assert not page.locator(OPTION).first.is_visible()
 
 
-@pytest.mark.parametrize("scheme", ["http", "file"])
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(("lang", "scheme"), WAYS)
 def test_enter_shows_all_on_the_page_of_search(visit: Visits, lang: str, scheme: str) -> None:
     reader = visit(scheme)
     page = reader.open(in_language(lang, "about.html"))
@@ -301,8 +302,7 @@ def test_facets_count_what_is_found(visit: Visits, crowded_site: Built, lang: st
         assert given == counts, facet
 
 
-@pytest.mark.parametrize("scheme", ["http", "file"])
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(("lang", "scheme"), WAYS)
 def test_query_and_facets_live_in_the_address(visit: Visits, lang: str, scheme: str) -> None:
     reader = visit(scheme)
     page = reader.open(search_page(lang, QUERY[lang]))
@@ -465,6 +465,25 @@ def test_a_damaged_copy_says_so_and_shows_the_rest(
     opener.close()
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_slow_line_is_waited_for_aloud(visit: Visits, lang: str) -> None:
+    reader = visit()
+    page = reader.page
+    held: list[Route] = []
+    page.route("**/search/start.js", lambda route: held.append(route))
+    # A script on its way delays the load of the page.
+    page.goto(reader.base + search_page(lang, QUERY[lang]), wait_until="domcontentloaded")
+    line = page.locator("[data-count]")
+    line.get_by_text(said("search_loading", lang)).wait_for()
+    reader.open(in_language(lang, "about.html"))
+    page.locator(DOOR).click()
+    page.keyboard.type(QUERY[lang])
+    page.locator(".search-said", has_text=said("search_loading", lang)).wait_for()
+    for route in held[1:]:
+        route.continue_()
+    page.locator(OPTION).first.wait_for()
+
+
 @pytest.mark.parametrize("missing", ["assets/search/engine.js", "assets/search/words-kk.js"])
 def test_search_that_does_not_load_is_asked_for_again(visit: Visits, missing: str) -> None:
     reader = visit(expected=["Failed to load resource", "ERR_FAILED"])
@@ -495,8 +514,7 @@ def test_box_leads_on_where_the_rest_does_not_load(visit: Visits) -> None:
 # Marks on an opened page.
 
 
-@pytest.mark.parametrize("scheme", ["http", "file"])
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(("lang", "scheme"), WAYS)
 def test_words_are_marked_where_a_hit_is_opened(visit: Visits, lang: str, scheme: str) -> None:
     reader = visit(scheme)
     page = reader.open(search_page(lang, QUERY[lang]))
@@ -537,6 +555,17 @@ def test_marks_do_not_lose_the_anchor(visit: Visits) -> None:
 # Seen and heard by everyone.
 
 
+def seen(page: Page) -> list[str]:
+    """What axe says of the page at a desk by day and by night, and on a phone."""
+    found = []
+    for width, schemes in ((WIDE, ("light", "dark")), (NARROW, ("dark",))):
+        page.set_viewport_size({"width": width, "height": 900})
+        for scheme in schemes:
+            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            found += [f"{scheme}, {width} px: {one}" for one in violations(page)]
+    return found
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_axe_finds_nothing_in_search(visit: Visits, lang: str) -> None:
     reader = visit(expected=["404"])
@@ -546,23 +575,23 @@ def test_axe_finds_nothing_in_search(visit: Visits, lang: str) -> None:
     page.keyboard.type(QUERY[lang])
     page.locator(".hero [role=option]").first.wait_for()
     reader.press("ArrowDown")
-    found += seen_all_ways(page)
+    found += seen(page)
     for state, part in (
         (in_language(lang, "search.html"), "examples"),
         (search_page(lang, "ыыъъщщ"), "none"),
     ):
         page = reader.open(state)
         page.locator(f"[data-{part}]").wait_for()
-        found += seen_all_ways(page)
+        found += seen(page)
     page.set_viewport_size({"width": 1280, "height": 900})
     page = reader.open(search_page(lang, QUERY[lang], "&audiences=teacher,parent"))
     page.locator("[data-applied] button").first.wait_for()
     page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
-    found += seen_all_ways(page)
+    found += seen(page)
     with page.expect_navigation():
         page.locator(f"{CARD} h3 a").first.click()
     page.locator(".search-marks").wait_for()
-    found += seen_all_ways(page)
+    found += seen(page)
     assert not found, "\n".join(found)
 
 
