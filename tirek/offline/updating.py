@@ -158,7 +158,7 @@ def complete(root: Path, source: Path, seal: Seal, watch: Watch) -> bool:
 def _settled(source: Path, seal: Seal, root: Path, watch: Watch) -> None:
     """Read the whole stick back, since it was pulled out before: see `writing.settle`."""
     hand = Hand(root, watch)
-    settle(hand, source, seal.manifest.sums)
+    settle(hand, source, seal, thorough=True)
     hand.clear()
 
 

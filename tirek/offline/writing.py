@@ -7,7 +7,6 @@ read, not copied. At the end everything is read back from the device. The manife
 
 import os
 import shutil
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -22,7 +21,7 @@ from tirek.offline.watch import Watch
 HAND: Final = "hand"
 """Name in WORK of the one file that is being copied."""
 
-ROUNDS: Final = 3
+ROUNDS: Final = 6
 """How often everything is read back before a stick is called bad."""
 
 BATCH: Final = 32
@@ -93,18 +92,22 @@ class Hand:
             self.watch.done(path)
         self._pending.clear()
 
-    def seal(self, seal: Seal) -> None:
-        """Write what the edition says of itself, the manifest last, and clear up."""
+    def seal(self, seal: Seal) -> bool:
+        """Write what the edition says of itself, the manifest last; return if anything was new."""
         self.flush()
-        part = self.work / HAND
-        if seal.signature:
-            put(self.root / SIGNATURE, seal.signature, part)
-        else:
-            (self.root / SIGNATURE).unlink(missing_ok=True)
-        put(self.root / SCRIPT, seal.script, part)
-        put(self.root / MANIFEST, seal.content, part)
-        self.clear()
-        self.watch.done(MANIFEST)
+        part, new = self.work / HAND, False
+        pairs = ((SIGNATURE, seal.signature), (SCRIPT, seal.script), (MANIFEST, seal.content))
+        for name, content in pairs:
+            path = self.root / name
+            there = path.read_bytes() if path.is_file() else b""
+            if there == content:
+                continue
+            new = True
+            if content:
+                put(path, content, part)
+            else:
+                path.unlink()
+        return new
 
     def clear(self) -> None:
         """Remove the folder of what was not finished."""
@@ -127,6 +130,7 @@ def write(source: Path, seal: Seal, root: Path, watch: Watch | None = None) -> W
     there = {path: _size(root / path) for path in sums}
     _need_room(root, seal, sizes, there)
     watch.expect(2 * sum(sizes.values()))
+    was_cut = (root / WORK).is_dir()
     hand = Hand(root, watch)
     for path, expected in sums.items():
         if there[path] == sizes[path] and digest_of(root / path, watch.moved) == expected:
@@ -137,10 +141,12 @@ def write(source: Path, seal: Seal, root: Path, watch: Watch | None = None) -> W
         done.size += sizes[path]
     hand.flush()
     if done.files:
-        settle(hand, source, sums)
+        settle(hand, source, seal, thorough=was_cut)
     else:
         watch.moved(sum(sizes.values()))  # read once just now, and nothing written since
-    hand.seal(seal)
+        hand.seal(seal)
+    hand.clear()
+    watch.done(MANIFEST)
     return done
 
 
@@ -161,24 +167,26 @@ def _need_room(root: Path, seal: Seal, sizes: dict[str, int], there: dict[str, i
     need(root, wanted)
 
 
-def settle(hand: Hand, source: Path, sums: Mapping[str, bytes]) -> None:
-    """Read every file back from the stick; copy those that are not right once more.
+def settle(hand: Hand, source: Path, seal: Seal, thorough: bool) -> None:
+    """Read every file back from the stick, copy once more those that are not right, then seal it.
 
-    All of them, not only those just copied: on a stick that was pulled out before, the file
-    system may think a cluster free that a file lies in, and give it to another. And a stick that
-    holds less than it says keeps the last of what was written, and loses the first.
+    All files, not only those just copied: a stick that holds less than it says keeps the last of
+    what was written, and loses the first. And on one that was pulled out before, the file system
+    may think a cluster free that a file lies in, and give it to another; so there everything is
+    read again after anything was written (``thorough``), be it the manifest.
 
     Raises:
-        UsbError: ``usb_stick_bad``: a file is wrong again and again.
+        UsbError: ``usb_stick_bad``: files are wrong again and again.
     """
+    sums = seal.manifest.sums
     for _ in range(ROUNDS):
         wrong = [path for path in sums if _is_wrong(hand, path, sums[path])]
-        if not wrong:
-            return
         for path in wrong:
             hand.copy(source / path, path, sums[path])
         hand.flush()
-    raise UsbError("usb_stick_bad", path=hand.root / wrong[0])
+        if not wrong and (not hand.seal(seal) or not thorough):
+            return
+    raise UsbError("usb_stick_bad", path=hand.root / (wrong or [MANIFEST])[0])
 
 
 def _is_wrong(hand: Hand, path: str, expected: bytes) -> bool:
