@@ -45,8 +45,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             ours = inside_docs or Path(source).is_relative_to(own_assets)
             if not ours or source.endswith(".d.ts"):
                 files.remove(file)
-    # So that a template can lead to a page that an edition or a copy of the project may not have.
-    config.extra["pages"] = {file.url for file in files.documentation_pages()}
     return files
 
 
