@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from tirek.check.pages import without_code
@@ -51,14 +52,14 @@ _GARBLED: Final = re.compile(
 """A lost character, or UTF-8 that was read as Windows-1251 or Latin-1 and written again."""
 
 
-def left_in(text: str) -> Iterator[tuple[int, str, str]]:
-    """Yield position, code and what it is, of everything in ``text`` that nobody meant to say."""
+@lru_cache(maxsize=2**14)
+def left_in(text: str) -> tuple[tuple[int, str, str], ...]:
+    """Return position, code and what it is, of everything in ``text`` that nobody meant to say."""
+    found = [(spoilt.start(), _CODES["garbled"], spoilt[0]) for spoilt in _GARBLED.finditer(text)]
     lowered = text.lower()
-    if any(hint in lowered for hint in _HINTS):
-        for found in _LEFT.finditer(text):
-            yield found.start(), _CODES["left"], found[0]
-    for found in _GARBLED.finditer(text):
-        yield found.start(), _CODES["garbled"], found[0]
+    if any(map(lowered.__contains__, _HINTS)):
+        found += ((left.start(), _CODES["left"], left[0]) for left in _LEFT.finditer(text))
+    return tuple(sorted(found))
 
 
 _CODES: Final = {"left": "words-leftover", "garbled": "words-garbled"}
