@@ -28,7 +28,10 @@ SUBSETS: Final = {
 FEATURES: Final = ("ccmp", "kern", "locl", "mark", "tnum")
 """What the styles use of the font: figures of one width, kerning, marks on letters."""
 
-SCRIPTS: Final = {"fflate.js": "node_modules/fflate/umd/index.js"}
+SCRIPTS: Final = {
+    "fflate.js": "node_modules/fflate/umd/index.js",
+    "stick/sha256.js": "node_modules/js-sha256/build/sha256.min.js",
+}
 """Libraries as classic scripts, since modules do not load from a folder."""
 
 

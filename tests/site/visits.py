@@ -42,6 +42,7 @@ KINDS = {
     "charts": "concept/situation.html",
     "study": "study/sites.html",
     "glossary": "glossary.html",
+    "checking sticks": "verify.html",
     "disagreements": "disagreements.html",
     "search": "search.html",
 }
