@@ -45,7 +45,7 @@ ALLOWED = {
         "rapidfuzz",
     ),
     "tirek.intake": (
-        "tirek tirek.text tirek.problem tirek.model tirek.reading tirek.check"
+        "tirek tirek.text tirek.urls tirek.problem tirek.model tirek.reading tirek.check"
         " tirek.offline.journal tirek.offline.manifest tirek.offline.solid",
         "yaml",
     ),

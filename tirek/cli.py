@@ -58,6 +58,12 @@ def _links() -> click.Command:
     return links
 
 
+def _new() -> click.Command:
+    from tirek.commands.new import new
+
+    return new
+
+
 def _usb() -> click.Command:
     from tirek.commands.usb import usb
 
@@ -72,6 +78,7 @@ COMMANDS: Final[Mapping[str, Callable[[], click.Command]]] = {
     "inbox": _inbox,
     "links": _links,
     "keys": _keys,
+    "new": _new,
     "usb": _usb,
 }
 """Commands by name, each with what imports it."""

@@ -54,14 +54,15 @@ def template(catalogue: Catalogue, folder: str, lang: Language) -> bytes:
         head.comment = Comment(note, "Tirek", width=360, height=140)
         sheet.cell(2, number, column.path)
         sheet.column_dimensions[letter].width = 28
-        if words := list(_choices(catalogue, column, lang)):
+        if words := list(choices_of(catalogue, column, lang)):
             _offer(sheet, lists, letter, number, words, several=column.many)
     sheet.row_dimensions[2].hidden = True
     sheet.freeze_panes = "B3"
     return _same_bytes(book)
 
 
-def _choices(catalogue: Catalogue, column: Column, lang: Language) -> Iterator[str]:
+def choices_of(catalogue: Catalogue, column: Column, lang: Language) -> Iterator[str]:
+    """Yield the words that a column's cells choose from; none where anything may stand."""
     shape = column.shape
     if shape["t"] == "yesno":
         yield from _YES_NO[lang]

@@ -1,0 +1,34 @@
+"""What a new record or page begins as, from answers given one by one."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import yaml
+
+from tirek import LANGUAGES, Language
+from tirek.model.unit import Unit
+from tirek.urls import UNIT_FOLDERS
+
+
+def page_of(title: str, description: str, text: str, **matter: str) -> bytes:
+    """Return a Markdown page: its front matter, then ``text``."""
+    head: dict[str, Any] = {"title": title, **matter}
+    if description:
+        head["description"] = description
+    told = yaml.safe_dump(head, allow_unicode=True, sort_keys=False, width=200)
+    return f"---\n{told}---\n\n{text.strip()}\n".encode()
+
+
+def stories_of(
+    unit: Unit, titles: Mapping[Language, str], texts: Mapping[Language, str]
+) -> dict[str, bytes]:
+    """Return a unit's stories by path, if both languages have one."""
+    if not all(texts.get(lang) for lang in LANGUAGES):
+        return {}
+    folder = UNIT_FOLDERS[unit.kind]
+    return {
+        f"docs/{lang}/network/{folder}/{unit.id}.md": page_of(
+            titles[lang], "", texts[lang], unit=unit.id
+        )
+        for lang in LANGUAGES
+    }
