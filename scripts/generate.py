@@ -1,4 +1,4 @@
-"""Make the files that are made from others and kept: schemas, CODEOWNERS, examples of problems.
+"""Make the files that are made from others and kept: schemas, CODEOWNERS, issue forms, examples.
 
 Shape: ``python scripts/generate.py [--check]``; with ``--check`` nothing is written, and the
 exit code is 1 where a file is not what it should be.
@@ -12,6 +12,7 @@ from typing import Final
 
 from check_examples import examples
 from github.code_owners import code_owners, read_owners
+from github.issue_forms import form_files
 
 from tirek.reading.catalogue import read_catalogue
 from tirek.views.json_schema import schema_files
@@ -27,6 +28,7 @@ def generated(root: Path) -> Iterator[tuple[Path, bytes]]:
     for uri, content in schema_files(catalogue):
         yield SCHEMAS / uri, content
     yield Path(".github/CODEOWNERS"), code_owners(catalogue, read_owners(root)).encode()
+    yield from form_files(catalogue)
 
 
 EXAMPLES: Final = Path("tirek/wording/examples.yml")
