@@ -69,7 +69,8 @@ def sized_images(html: str, size_of: Callable[[str], tuple[int, int] | None]) ->
             return image[0]
         width, height = size
         more = f'width="{width}" height="{height}" loading="lazy" decoding="async"'
-        return f"<img {more} {image[1]}"
+        # Markdown ends it as XML does; HTML needs no slash.
+        return f"<img {more} {image[1]}".replace(" />", ">")
 
     return _IMAGE.sub(sized, html)
 

@@ -49,7 +49,7 @@ def test_tables_are_named_after_the_heading_above(html: str, expected: str) -> N
         (
             '<p><img alt="a" src="p/a%20b.webp" /></p>',
             '<p><img width="3" height="2" loading="lazy" decoding="async" '
-            'alt="a" src="p/a%20b.webp" /></p>',
+            'alt="a" src="p/a%20b.webp"></p>',
         ),
         ('<img alt="" src="unknown.png">', '<img alt="" src="unknown.png">'),
         ('<img src="p/a b.webp" width="9">', '<img src="p/a b.webp" width="9">'),
