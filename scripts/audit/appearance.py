@@ -30,8 +30,24 @@ class Appearance:
             at.page.add_init_script(f"localStorage.setItem({json.dumps(key)}, {json.dumps(value)})")
 
 
+def _for_weak_sight(colours: str) -> Appearance:
+    """Return a scheme of the panel, with the largest text and every other setting on."""
+    chosen = {
+        "colours": colours,
+        "size": "200",
+        "letters": "wide",
+        "lines": "wide",
+        "images": "off",
+        "face": "serif",
+        "calm": "on",
+    }
+    stored = {"tirek:sight": json.dumps(chosen)}
+    return Appearance(f"weak sight, {colours}", {"color_scheme": "light"}, stored)
+
+
 APPEARANCES: Final = (
     Appearance("light", {"color_scheme": "light"}, default=True),
     Appearance("dark", {"color_scheme": "dark"}),
     Appearance("forced colours", {"forced_colors": "active"}),
+    *map(_for_weak_sight, ("black-on-white", "white-on-black", "blue", "yellow-on-black")),
 )
