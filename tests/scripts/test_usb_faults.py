@@ -14,6 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 SHORT = {
     "kill": ("--kills", "30"),
+    "intake": ("--kills", "6", "--records", "20"),
     "unplug": ("--snapshots", "6", "--fat", "10"),
     "flips": ("--flips", "400"),
     "tamper": ("--step", "9"),

@@ -61,6 +61,23 @@ def columns_of(folder: str) -> tuple[Column, ...]:
     return (own, *_within(types, record.__name__, "", True, {lang: "" for lang in LANGUAGES}))
 
 
+@cache
+def empty_parts(folder: str) -> tuple[str, ...]:
+    """Return the parts that a record must have, though nothing in them must be said: ``names``.
+
+    A table has no column for such a part itself.
+    """
+    record = next(kind.record for kind in KINDS if kind.folder == folder)
+    types = types_within(record)
+    return tuple(
+        row["name"]
+        for row in types[record.__name__]["fields"]
+        if row["required"]
+        and row["shape"]["t"] == "record"
+        and not any(inner["required"] for inner in types[row["shape"]["of"]]["fields"])
+    )
+
+
 def known_heads(folder: str) -> dict[str, str]:
     """Return the path of each column by what may stand in a table's head, folded."""
     heads: dict[str, str] = {}

@@ -18,7 +18,7 @@ from tirek.model.catalogue import Catalogue
 from tirek.model.plain import Value, digest_of, settled
 from tirek.problem import Problem, nearest
 from tirek.reading.project import check_project, check_tree
-from tirek.tables.columns import folded_head, known_heads
+from tirek.tables.columns import empty_parts, folded_head, known_heads
 from tirek.tables.existing import names_in, plain_now
 from tirek.tables.grid import Grid, Row, TableRefused
 from tirek.tables.mapping import TableMap, Taken
@@ -143,7 +143,8 @@ def _results(
         drafts[name] = plain
         path = f"catalogue/{folder}/{name}.yml"
         now = plain_now(root, path)
-        merged = settled(folder, name, plain if now is None else laid_over(now, plain))
+        whole: dict[str, Any] = {part: {} for part in empty_parts(folder)} | plain
+        merged = settled(folder, name, whole if now is None else laid_over(now, plain))
         state = NEW if now is None else SAME if digest_of(now) == digest_of(merged) else CHANGED
         result = _result(draft, state, name)
         result.path, result.content = path, written(merged)
