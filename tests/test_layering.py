@@ -24,7 +24,8 @@ ALLOWED = {
     "tirek.urls": ("tirek tirek.text tirek.model tirek.offline.names", ""),
     "tirek.search": ("tirek tirek.text", "snowballstemmer"),
     "tirek.stamp": ("", ""),
-    "tirek.publish": ("", ""),
+    "tirek.kept": ("", ""),
+    "tirek.publish": ("tirek.kept", ""),
     "tirek.markup": ("", ""),
     "tirek.offers": ("tirek.model", "yaml"),
     "tirek.settings": ("tirek.model tirek.offers", "yaml"),
@@ -37,7 +38,8 @@ ALLOWED = {
         "nh3 defusedxml PIL pypdf",
     ),
     "tirek.reading": (
-        "tirek tirek.text tirek.problem tirek.model tirek.check tirek.inspection tirek.urls",
+        "tirek tirek.kept tirek.text tirek.problem tirek.model tirek.check tirek.inspection"
+        " tirek.urls",
         "yaml pydantic",
     ),
     "tirek.check": (

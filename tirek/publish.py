@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 
+from tirek.kept import keep, kept
+
 State = dict[str, tuple[bytes, int]]
 """By path: the key a file was made from, and its size in bytes."""
 
@@ -131,17 +133,14 @@ class Stage:
         for path in gone:
             (self.site / path).unlink()
             _prune(self.site, (self.site / path).parent)
-        state_path.parent.mkdir(parents=True, exist_ok=True)
-        part = state_path.with_suffix(".part")
-        part.write_bytes(pickle.dumps(self.new, pickle.HIGHEST_PROTOCOL))
-        part.replace(state_path)
+        keep(state_path, pickle.dumps(self.new, pickle.HIGHEST_PROTOCOL))
         return len(gone)
 
 
 def _remembered(state_path: Path) -> State:
     """Return what the last build put into the site; nothing where that cannot be read."""
     try:
-        state = pickle.loads(state_path.read_bytes())
+        state = pickle.loads(kept(state_path) or b"")
     except Exception:  # a damaged pickle can raise anything
         return {}
     return state if isinstance(state, dict) else {}

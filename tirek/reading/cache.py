@@ -1,10 +1,11 @@
 """Typed records and looked-through files that have not changed, kept between runs.
 
 Keyed by content, not by time: a fresh clone has new times. What is read back is pickle,
-so the folder must be the builder's own; nothing that comes in by pull request is read.
+and only what this machine has written is: see ``tirek.kept``.
 """
 
 import hashlib
+import io
 import pickle
 from dataclasses import dataclass, field
 from functools import cache
@@ -14,6 +15,8 @@ from typing import Final
 
 import pydantic
 
+from tirek.kept import keep
+from tirek.kept import kept as kept_bytes
 from tirek.model.kinds import Record
 from tirek.problem import Problem
 from tirek.reading.known import Known
@@ -48,11 +51,11 @@ class RecordCache:
             return cls(None)
         path = folder / "records.pickle"
         try:
-            with path.open("rb") as stream:
-                version, count, measures, looks = pickle.load(stream)
-                records: dict[tuple[str, str], Kept] = {}
-                while len(records) < count:
-                    records.update(pickle.load(stream))
+            stream = io.BytesIO(kept_bytes(path) or b"")
+            version, count, measures, looks = pickle.load(stream)
+            records: dict[tuple[str, str], Kept] = {}
+            while len(records) < count:
+                records.update(pickle.load(stream))
         except Exception:  # a damaged pickle can raise anything
             return cls(path)
         if version != code_version():
@@ -83,16 +86,14 @@ class RecordCache:
         )
         if self.path is None or same:
             return
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        part = self.path.with_suffix(".part")
         kept = list(self.new.items())
-        with part.open("wb") as stream:
-            pickler = pickle.Pickler(stream, pickle.HIGHEST_PROTOCOL)
-            pickler.dump((code_version(), len(kept), self.new_measures, self.new_looks))
-            for start in range(0, len(kept), CHUNK):
-                pickler.clear_memo()  # it would grow larger than the catalogue
-                pickler.dump(kept[start : start + CHUNK])
-        part.replace(self.path)
+        stream = io.BytesIO()
+        pickler = pickle.Pickler(stream, pickle.HIGHEST_PROTOCOL)
+        pickler.dump((code_version(), len(kept), self.new_measures, self.new_looks))
+        for start in range(0, len(kept), CHUNK):
+            pickler.clear_memo()  # it would grow larger than the catalogue
+            pickler.dump(kept[start : start + CHUNK])
+        keep(self.path, stream.getvalue())
 
 
 @cache
@@ -106,4 +107,4 @@ def code_version() -> str:
     return state.hexdigest()
 
 
-_PACKAGES: Final = ("", "model", "reading", "check", "wording/problems")
+_PACKAGES: Final = ("", "model", "reading", "check", "inspection", "wording/problems")
