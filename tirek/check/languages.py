@@ -16,7 +16,10 @@ from tirek.check.sources import PageSource, RecordSource
 from tirek.problem import Problem
 
 _QUOTED: Final = re.compile(r"«[^»]*»|“[^”]*”|„[^“]*“|\"[^\"]*\"")
-_WORD: Final = re.compile(r"[а-яёәғқңөұүһі]+(?:-[а-яёәғқңөұүһі]+)*", re.IGNORECASE)
+_LETTER: Final = "[а-яёәғқңөұүһіА-ЯЁӘҒҚҢӨҰҮҺІ\u1c80-\u1c86]"
+"""Both cases told, with old forms of Cyrillic letters: quicker than to match without case."""
+_WORD: Final = re.compile(f"{_LETTER}+(?:-{_LETTER}+)*")
+_MARKS: Final = frozenset('«“„"')
 _KAZAKH_LETTERS: Final = "әғқңөұүһі"
 
 _KAZAKH_WORDS: Final = frozenset(
@@ -52,9 +55,10 @@ def language_of(text: str) -> Language | None:
     """Return the language ``text`` is surely in, or None where it may be either."""
     if text.count(" ") + text.count("\n") < FEWEST_WORDS - 1:
         return None
-    words = _WORD.findall(_QUOTED.sub(" ", text))
+    quotes = any(map(text.__contains__, _MARKS))
+    words = _WORD.findall(_QUOTED.sub(" ", text) if quotes else text)
     # A capital inside a sentence begins a name, which keeps its spelling in either language.
-    told = [*words[:1], *(word for word in words[1:] if word[0].islower())]
+    told = words[:1] + [word for word in words[1:] if word[0].islower()]
     if len(told) < FEWEST_WORDS:
         return None
     whole = " ".join(told).lower()

@@ -43,13 +43,18 @@ _HINTS: Final = (
 )
 """One of these, in small letters, is in all that the pattern finds; to look for them is quick."""
 
+_SECOND_OF_1251: Final = "[\u00a0-\u00bf\u0400-\u040f\u0450-\u045f\u2013-\u203a\u20ac\u2116\u2122]"
+_SECOND_OF_LATIN: Final = "[\u0080-\u00bf\u0152-\u0178\u02c6-\u02dc\u2013-\u203a\u20ac\u2122]"
 _GARBLED: Final = re.compile(
-    "\ufffd"
-    "|(?:[РС][\u00a0-\u00bf\u0400-\u040f\u0450-\u045f\u2013-\u203a\u20ac\u2116\u2122]){3,}"
-    "|(?:[\u00d0\u00d1][\u0080-\u00bf\u0152-\u0178\u02c6-\u02dc\u2013-\u203a\u20ac\u2122]){3,}"
-    r"|\?{4,}"
+    "[\ufffdРС\u00d0\u00d1?](?:(?<=\ufffd)"
+    f"|(?<=[РС]){_SECOND_OF_1251}(?:[РС]{_SECOND_OF_1251}){{2,}}"
+    f"|(?<=[\u00d0\u00d1]){_SECOND_OF_LATIN}(?:[\u00d0\u00d1]{_SECOND_OF_LATIN}){{2,}}"
+    r"|(?<=\?)\?{3,})"
 )
-"""A lost character, or UTF-8 that was read as Windows-1251 or Latin-1 and written again."""
+"""A lost character, or UTF-8 that was read as Windows-1251 or Latin-1 and written again.
+
+One set of first signs is quick to look for; which of them it was is asked afterwards.
+"""
 
 
 @lru_cache(maxsize=2**14)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from tirek.check.pages import without_code
@@ -25,13 +26,18 @@ _ALONE: Final = re.compile(r"(?<=[а-яёәғқңөұүһі,] )[co](?= [а-яё�
 """A Latin ``c`` or ``o`` that stands for a Russian preposition."""
 
 
-def mixed(text: str) -> Iterator[tuple[int, str, str]]:
-    """Yield position, word and mended word of each word with letters of two alphabets.
+@lru_cache(maxsize=2**14)
+def mixed(text: str) -> tuple[tuple[int, str, str], ...]:
+    """Return position, word and mended word of each word with letters of two alphabets.
 
     A word is left alone where its foreign letters look like none of ours: «SMSпен» is a choice.
     """
-    if _HAS_BOTH.search(text) is None and _ALONE.search(text) is None:
-        return
+    if text.isascii() or (_HAS_BOTH.search(text) is None and _ALONE.search(text) is None):
+        return ()
+    return tuple(_mixed(text))
+
+
+def _mixed(text: str) -> Iterator[tuple[int, str, str]]:
     for chunk in _CHUNK.finditer(text):
         if _HAS_BOTH.search(chunk[0]) is None or _ADDRESS.search(chunk[0]):
             continue

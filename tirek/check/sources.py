@@ -4,8 +4,9 @@ A check is a function of one of these that yields problems; ``reading.checks`` l
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import BinaryIO, Final
 
 from tirek import LANGUAGES, Language
@@ -47,22 +48,28 @@ class RecordSource:
 
 def record_source(folder: str, name: str, document: Document) -> RecordSource:
     """Return the record of ``document`` as checks see it."""
-    return RecordSource(folder, name, document, tuple(_words(document.data, (), None)))
+    found: list[Words] = []
+    _gather(document.data, (), None, found)
+    return RecordSource(folder, name, document, tuple(found))
 
 
-def _words(data: Plain, loc: Loc, lang: Language | None) -> Iterator[Words]:
+def _gather(data: Plain, loc: Loc, lang: Language | None, found: list[Words]) -> None:
+    """Add every text of ``data`` to ``found``."""
     if isinstance(data, str):
         if not _is_id(data):
-            yield Words(loc, data, lang)
+            found.append(Words(loc, data, lang))
     elif isinstance(data, dict):
         for key, value in data.items():
-            own = next((language for language in LANGUAGES if language == key), lang)
-            yield from _words(value, (*loc, key), own)
+            _gather(value, (*loc, key), _LANGUAGE.get(key, lang), found)
     elif isinstance(data, list):
         for index, value in enumerate(data):
-            yield from _words(value, (*loc, index), lang)
+            _gather(value, (*loc, index), lang, found)
 
 
+_LANGUAGE: Final[dict[str, Language]] = {language: language for language in LANGUAGES}
+
+
+@lru_cache(maxsize=2**14)
 def _is_id(text: str) -> bool:
     """Return whether ``text`` is a short word such as an id or a date: most fields are.
 
@@ -72,7 +79,7 @@ def _is_id(text: str) -> bool:
         len(text) < 40
         and text.isascii()
         and _ID.fullmatch(text) is not None
-        and sum(map(str.isdigit, text)) < 11
+        and (len(text) < 11 or sum(map(str.isdigit, text)) < 11)
     )
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from tirek.inspection.spots import Spot
+from tirek.inspection.spots import Spot, has_digits
 
 _APART: Final = r"[ \u00a0().‑–-]{0,3}"
 _MOBILE: Final = re.compile(
@@ -28,11 +28,15 @@ _MAIL: Final = re.compile(
 
 def private_phones(text: str) -> Iterator[Spot]:
     """Yield every number of a mobile phone."""
+    if not has_digits(text, 11):
+        return
     for found in _MOBILE.finditer(text):
         yield Spot(found.start(), "privacy-phone", found[0])
 
 
 def private_mails(text: str) -> Iterator[Spot]:
     """Yield every mail address at a provider where anybody gets one."""
+    if "@" not in text:
+        return
     for found in _MAIL.finditer(text):
         yield Spot(found.start(), "privacy-mail", found[0])

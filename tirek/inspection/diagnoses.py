@@ -86,7 +86,7 @@ def named_diagnoses(text: str) -> Iterator[Spot]:
 def _diagnoses(text: str) -> list[re.Match[str]]:
     found = list(_IN_LETTERS.finditer(text))
     lower = text.lower()
-    if any(stem in lower for stem in _STEMS) and len(lower) == len(text):
+    if any(map(lower.__contains__, _STEMS)) and len(lower) == len(text):
         found += _IN_WORDS.finditer(lower)
     return sorted(found, key=re.Match.start)
 

@@ -27,8 +27,10 @@ _ADDRESS: Final = re.compile(
 
 def field_markup(text: str) -> Iterator[Spot]:
     """Yield every beginning of active HTML, script address or template code."""
-    for found in _ACTIVE.finditer(text):
-        yield Spot(found.start(), "safety-html", found[0])
-    for found in _ADDRESS.finditer(text):
-        yield Spot(found.start(), "safety-address", found[0])
+    if "<" in text:
+        for found in _ACTIVE.finditer(text):
+            yield Spot(found.start(), "safety-html", found[0])
+    if ":" in text:
+        for found in _ADDRESS.finditer(text):
+            yield Spot(found.start(), "safety-address", found[0])
     yield from template_code(text)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from tirek.inspection.spots import Spot
+from tirek.inspection.spots import Spot, has_digits
 
 _GAP: Final = r"[ \u00a0\u2007\u2009\u202f./_–-]?"
 _TWELVE: Final = re.compile(rf"(?<!\d)(?<!\d[ \u00a0./_–-])\d(?:{_GAP}\d){{11}}(?!{_GAP}\d)")
@@ -29,6 +29,8 @@ def identification_numbers(text: str) -> Iterator[Spot]:
 
     One whose check digit is wrong passes, unless the text calls it by its name.
     """
+    if not has_digits(text, 12):
+        return
     for found in _TWELVE.finditer(text):
         digits = "".join(str(int(sign)) for sign in found[0] if sign.isdigit())
         named = _LABELLED.search(text, max(0, found.start() - 24), found.start())

@@ -1,7 +1,9 @@
 """What an inspector of text finds, and where in the text."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Final
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -19,6 +21,16 @@ class Spot:
     allowed: str = ""
     """What would be allowed, in short."""
 
+
+def has_digits(text: str, fewest: int) -> bool:
+    """Return whether ``text`` has so many digits, of whatever script.
+
+    Most texts have none, and to count is quicker than to look for numbers with gaps in them.
+    """
+    return len(_DIGIT.findall(text)) >= fewest
+
+
+_DIGIT: Final = re.compile(r"\d")
 
 TextInspector = Callable[[str], Iterable[Spot]]
 """Yields every spot of a text."""

@@ -17,6 +17,8 @@ _INCLUDE: Final = re.compile(
 
 def template_code(text: str) -> Iterator[Spot]:
     """Yield every beginning of template code: ``{{``, ``{%``, ``<%``, ``${``."""
+    if "{" not in text and "<%" not in text:
+        return
     for found in _TEMPLATE.finditer(text):
         yield Spot(found.start(), "safety-template-code", found[0])
 

@@ -1,28 +1,26 @@
 """The folder ``catalogue/`` becomes one Catalogue, or every problem in it."""
 
-import hashlib
 import os
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from tirek.check.catalogue import Finding, findings
-from tirek.check.sources import record_source
 from tirek.model.catalogue import Catalogue
 from tirek.model.kinds import KINDS, Kind, Record
 from tirek.model.link_state import dead_links
 from tirek.model.material import Material
 from tirek.problem import CatalogueError, Problem, nearest
 from tirek.reading.cache import RecordCache
-from tirek.reading.checks import RECORDS
 from tirek.reading.files import FileProblem, Measures
-from tirek.reading.known import Ids, Known, known_of, rough_ids
+from tirek.reading.fresh import Entry, Fresh, digest_of, fresh_records, read_fresh
+from tirek.reading.known import Ids, Known, known_of
 from tirek.reading.link_states import NAME as LINKS
 from tirek.reading.link_states import read_states
-from tirek.reading.nodes import Document, read_document
-from tirek.reading.records import read_record
+from tirek.reading.nodes import read_document
 from tirek.reading.tree import Tree
 
 ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -62,13 +60,6 @@ class Reading:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    kind: Kind
-    name: str
-    uri: str
-
-
 def read_catalogue(root: Path, cache_folder: Path | None = None) -> Catalogue:
     """Read every record below ``root``, but no page and no file that records offer.
 
@@ -100,6 +91,17 @@ def read_all(root: Path, cache_folder: Path | None = None) -> tuple[Catalogue, I
 
 def read_records(tree: Tree, folder: str, cache: RecordCache) -> Reading:
     """Read every record below ``folder`` of ``tree``, and check each and all together."""
+    with begun(tree, folder, cache) as begin:
+        return begin.finished()
+
+
+@contextmanager
+def begun(tree: Tree, folder: str, cache: RecordCache) -> Iterator["Begun"]:
+    """Read the vocabularies below ``folder``, and begin to read what refers to them.
+
+    Where many records are new, other processes read them from here on: whoever begins threads
+    does so afterwards, and what needs no record is done before the end is asked for.
+    """
     found = Reading()
     found.problems.extend(_strangers(tree, folder))
     entries = {kind.folder: _entries(tree, folder, kind, found.problems) for kind in KINDS}
@@ -109,15 +111,65 @@ def read_records(tree: Tree, folder: str, cache: RecordCache) -> Reading:
     found.dead_links = dead_links(states)
     measures = Measures(tree, f"{folder}/files", cache)
     found.known = known_of(ids, {}, {})
-    for name, group in entries.items():
-        for entry in group:
-            _read(tree, entry, cache, measures, found)
-        if name == "vocabularies":  # first in KINDS; now their concepts can be referred to
-            schemes = found.records[name]
-            found.known = known_of(ids, schemes, found.rough)  # type: ignore[arg-type]
-    between = findings(found.catalogue, ids)
-    found.problems.extend(located(tree, folder, finding) for finding in between)
-    return found
+    begin = Begun(tree, folder, cache, measures, found, ids)
+    for entry in entries.pop("vocabularies"):
+        begin.take(entry, begin.kept(entry) or read_fresh(tree, entry, None))
+    schemes = found.records["vocabularies"]
+    found.known = known_of(ids, schemes, found.rough)  # type: ignore[arg-type]
+    begin.rest = [(entry, begin.kept(entry)) for group in entries.values() for entry in group]
+    missing = [entry for entry, kept in begin.rest if kept is None]
+    with fresh_records(tree, missing, found.known) as begin.fresh:
+        yield begin
+
+
+@dataclass(slots=True)
+class Begun:
+    """Records that are being read."""
+
+    tree: Tree
+    folder: str
+    cache: RecordCache
+    measures: Measures
+    found: Reading
+    ids: Ids
+    rest: list[tuple[Entry, Fresh | None]] = field(default_factory=list)
+    """What is not a vocabulary, in order, and what an earlier run kept of it."""
+    fresh: Iterator[Fresh] = field(default_factory=lambda: iter(()))
+    """What is read of those that were not kept, in the same order."""
+
+    def finished(self) -> Reading:
+        """Return all records, checked together."""
+        for entry, kept in self.rest:
+            self.take(entry, kept or next(self.fresh))
+        for finding in findings(self.found.catalogue, self.ids):
+            self.found.problems.append(located(self.tree, self.folder, finding))
+        return self.found
+
+    def kept(self, entry: Entry) -> Fresh | None:
+        """Return what an earlier run read of the same bytes."""
+        if (entry.kind.folder, entry.name) not in self.cache.old:
+            return None
+        digest = digest_of(self.tree.read(entry.uri))
+        kept = self.cache.record(entry.kind.folder, entry.name, digest, self.found.known)
+        return None if kept is None else Fresh(*kept)
+
+    def take(self, entry: Entry, fresh: Fresh) -> None:
+        """Put what was read of one record with the others."""
+        found, kind, name = self.found, entry.kind.folder, entry.name
+        found.count += 1
+        found.problems.extend(fresh.problems)
+        record, digest = fresh.record, fresh.digest
+        if record is not None and not any(p.level == "error" for p in fresh.problems):
+            self.cache.keep(kind, name, (digest, record, fresh.refs, fresh.problems))
+        elif kind == "vocabularies":
+            found.rough[name] = fresh.rough
+        if record is None:
+            return
+        if isinstance(record, Material) and record.files:
+            record = _measured(self.tree, record, entry.uri, self.measures, found)
+            digest = digest_of(digest + repr(record.files).encode())
+        found.records[kind][name] = record
+        found.digests[kind, name] = digest
 
 
 def _strangers(tree: Tree, folder: str) -> Iterator[Problem]:
@@ -134,7 +186,7 @@ def _strangers(tree: Tree, folder: str) -> Iterator[Problem]:
             yield Problem(entry.uri, 1, 1, "", "place-unknown", name, guess, ", ".join(folders))
 
 
-def _entries(tree: Tree, folder: str, kind: Kind, problems: list[Problem]) -> list[_Entry]:
+def _entries(tree: Tree, folder: str, kind: Kind, problems: list[Problem]) -> list[Entry]:
     result = []
     for item in tree.entries(f"{folder}/{kind.folder}"):
         name, suffix = os.path.splitext(item.name)
@@ -147,7 +199,7 @@ def _entries(tree: Tree, folder: str, kind: Kind, problems: list[Problem]) -> li
         elif wrong := id_problem(item.uri, name):
             problems.append(wrong)
         else:
-            result.append(_Entry(kind, name, item.uri))
+            result.append(Entry(kind, name, item.uri))
     return result
 
 
@@ -161,44 +213,8 @@ def id_problem(uri: str, name: str) -> Problem | None:
     return None
 
 
-def _read(
-    tree: Tree, entry: _Entry, cache: RecordCache, measures: Measures, found: Reading
-) -> None:
-    found.count += 1
-    content = tree.read(entry.uri)
-    digest = hashlib.blake2b(content, digest_size=16).digest()
-    folder = entry.kind.folder
-    record: Record | None
-    kept = cache.record(folder, entry.name, digest, found.known)
-    if kept is not None:
-        record, problems = kept[1], list(kept[3])
-    else:
-        document = read_document(entry.uri, content)
-        lookup = None if folder == "vocabularies" else found.known
-        record, refs, problems = read_record(entry.kind, entry.name, document, lookup)
-        problems += record_problems(folder, entry.name, document)
-        if record is not None and not any(problem.level == "error" for problem in problems):
-            cache.keep(folder, entry.name, (digest, record, refs, tuple(problems)))
-        elif folder == "vocabularies":
-            found.rough[entry.name] = rough_ids(document)
-    found.problems.extend(problems)
-    if record is None:
-        return
-    if isinstance(record, Material) and record.files:
-        record = _measured(record, entry.uri, content, measures, found)
-        digest = hashlib.blake2b(digest + repr(record.files).encode(), digest_size=16).digest()
-    found.records[folder][entry.name] = record
-    found.digests[folder, entry.name] = digest
-
-
-def record_problems(folder: str, name: str, document: Document) -> list[Problem]:
-    """Return what each check of records finds in one, typed or not."""
-    source = record_source(folder, name, document)
-    return [problem for check in RECORDS for problem in check(source)]
-
-
 def _measured(
-    material: Material, uri: str, content: bytes, measures: Measures, found: Reading
+    tree: Tree, material: Material, uri: str, measures: Measures, found: Reading
 ) -> Material:
     """Return ``material`` with size and checksum of its files."""
     measured = []
@@ -207,7 +223,7 @@ def _measured(
             measured.append(file.measured(*measures.offered(file.path)))
         except FileProblem as error:
             loc = ("files", index, "path")
-            place = read_document(uri, content).mark(loc)
+            place = read_document(uri, tree.read(uri)).mark(loc)
             name = ".".join(map(str, loc))
             found.problems.append(Problem(uri, *place, name, error.code, file.path, error.nearest))
     return material.with_files(tuple(measured))

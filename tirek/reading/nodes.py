@@ -19,9 +19,12 @@ MAX_DEPTH: Final = 16
 Plain = str | None | list["Plain"] | dict[str, "Plain"]
 Loc = tuple[str | int, ...]
 
-_STANDARD_TAGS: Final = frozenset(
-    {"tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"}
-)
+_TAGS: Final[dict[type[yaml.Node], str]] = {
+    yaml.ScalarNode: "tag:yaml.org,2002:str",
+    yaml.SequenceNode: "tag:yaml.org,2002:seq",
+    yaml.MappingNode: "tag:yaml.org,2002:map",
+}
+_STANDARD_TAGS: Final = frozenset(_TAGS.values())
 _NULLS: Final = frozenset({"", "~", "null"})
 
 
@@ -29,6 +32,13 @@ class _Loader(yaml.CSafeLoader):
     """The C loader without implicit types: ``no`` stays "no" and ``010`` stays "010"."""
 
     yaml_implicit_resolvers: Final = {}  # type: ignore[misc]
+
+    def resolve(self, kind: type[yaml.Node], value: object, implicit: object) -> str:
+        """Return the tag of a node by its kind: there is nothing else to go by.
+
+        The inherited one looks for resolvers, again for each of a catalogue's nodes.
+        """
+        return _TAGS[kind]
 
 
 @dataclass(frozen=True, slots=True)

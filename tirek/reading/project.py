@@ -18,9 +18,10 @@ from tirek.model.catalogue import Catalogue
 from tirek.model.kinds import KINDS
 from tirek.problem import CatalogueError, Problem
 from tirek.reading.cache import RecordCache
-from tirek.reading.catalogue import Reading, id_problem, located, read_records, record_problems
+from tirek.reading.catalogue import begun, id_problem, located
 from tirek.reading.checks import BETWEEN, FILES, PAGES
 from tirek.reading.files import Measures, looked_through
+from tirek.reading.fresh import record_problems
 from tirek.reading.known import Known
 from tirek.reading.nodes import read_document
 from tirek.reading.pages import page_sources, text_sources
@@ -86,12 +87,13 @@ def check_record(folder: str, name: str, content: bytes, known: Known | None) ->
 def _checked(tree: Tree, cache: RecordCache, *, thorough: bool) -> Report:
     """Read all and check all; what only warns and costs time is left out unless ``thorough``."""
     files, problems = _files(tree)
-    # A process of its own looks into files, so that waits for it and reading records go together.
-    with ThreadPoolExecutor(1) as aside:
+    # A process of its own looks into files, others read records: all of it goes together, and
+    # processes begin before threads.
+    with begun(tree, CATALOGUE, cache) as records, ThreadPoolExecutor(1) as aside:
         looks = aside.submit(_looked, tree, files, cache)
-        reading = read_records(tree, CATALOGUE, cache)
+        pages, texts = _pages(tree, records.found.known, problems)
+        reading = records.finished()
         problems += reading.problems
-        pages, texts = _pages(tree, reading, problems)
         problems += looks.result()
     cache.save()
     if thorough:
@@ -103,14 +105,14 @@ def _checked(tree: Tree, cache: RecordCache, *, thorough: bool) -> Report:
 
 
 def _pages(
-    tree: Tree, reading: Reading, problems: list[Problem]
+    tree: Tree, known: Known, problems: list[Problem]
 ) -> tuple[list[PageSource], list[PageSource]]:
     """Return pages and texts of documents; add what is wrong with them to ``problems``."""
     pages: list[PageSource] = []
     for found in page_sources(tree, DOCS):
         if isinstance(found, PageSource):
             pages.append(found)
-            problems += page_problems(found, reading.known.ids)
+            problems += page_problems(found, known.ids)
         else:
             problems.append(found)
     uris = (entry.uri for entry in tree.below(DOCS) if entry.name.endswith(".md"))

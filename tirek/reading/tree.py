@@ -73,7 +73,9 @@ class Tree:
         content = self.over.get(uri)
         if isinstance(content, bytes):
             return content
-        return (content or self.root / uri).read_bytes()
+        # Thousands of records are read: a path object for each would cost more than the reading.
+        with open(content or f"{self.root}/{uri}", "rb") as stream:
+            return stream.read()
 
     def open(self, uri: str) -> BinaryIO:
         """Open a file to read from."""

@@ -15,7 +15,7 @@ from tirek.reading.cache import RecordCache
 from tirek.reading.catalogue import read_all, read_catalogue
 from tirek.reading.records import read_record
 
-READ_RECORD = "tirek.reading.catalogue.read_record"
+READ_RECORD = "tirek.reading.fresh.read_record"
 
 
 @pytest.fixture
