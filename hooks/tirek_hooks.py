@@ -36,7 +36,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 @event_priority(-200)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Drop the theme's own styles and scripts, and types: our pages load none of them."""
+    """Drop the theme's own styles and scripts, and types; tell templates which pages there are.
+
+    The languages are read one after another, so that the names of the first stay.
+    """
+    written = {file.url for file in files.documentation_pages()}
+    config.extra["pages"] = sorted(written.union(config.extra.get("pages", ())))
     own_assets = Path(config.config_file_path).parent / "overrides"
     for file in list(files):
         source = file.abs_src_path

@@ -125,7 +125,8 @@ class Firefox:
             socket = stack.enter_context(connect(f"{address}/session", max_size=None))
             firefox = cls(socket)
             firefox.send("session.new", capabilities={})
-            firefox.send("session.subscribe", events=["log.entryAdded"])
+            events = ["log.entryAdded", "network.beforeRequestSent"]
+            firefox.send("session.subscribe", events=events)
             yield firefox
             firefox.send("browser.close")
 
@@ -170,6 +171,10 @@ class Firefox:
             tab = self._tabs.get(entry["source"].get("context"))
             if tab and entry["level"] in ("error", "warn"):
                 tab.heard.append(f"{entry['level']}: {entry['text']}")
+        elif message.get("method") == "network.beforeRequestSent":
+            tab = self._tabs.get(message["params"].get("context"))
+            if tab:
+                tab.asked.append(message["params"]["request"]["url"])
 
 
 @dataclass(slots=True)
@@ -180,6 +185,8 @@ class Tab:
     _context: str
     heard: list[str] = field(default_factory=list)
     """Errors and warnings of the console, as they came; the last may still be on their way."""
+    asked: list[str] = field(default_factory=list)
+    """Addresses of every request that Firefox tells of: of files it tells little."""
 
     def problems(self) -> list[str]:
         """Return the errors and warnings of the console, after a moment to let the last come."""

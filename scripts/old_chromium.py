@@ -259,7 +259,7 @@ class Tab:
         self.send("Input.dispatchMouseEvent", type="mouseReleased", **place)
 
     def choose_files(self, selector: str, paths: Sequence[Path]) -> None:
-        """Put files, or one folder, into the first ``<input type=file>`` that matches."""
+        """Put files into the first ``<input type=file>`` that matches; no folder."""
         document = self.send("DOM.getDocument")["root"]["nodeId"]
         node = self.send("DOM.querySelector", nodeId=document, selector=selector)["nodeId"]
         files = [str(path.resolve()) for path in paths]

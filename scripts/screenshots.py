@@ -1,23 +1,28 @@
-"""Pictures of the coordinators' guide, taken from the built site: `make site`, then this.
+"""Pictures of the guides: the form's from the built site (`make site`), a stick's from an edition.
 
-Run it again when the form page changes; the pictures are kept with the pages that show them.
-Each is WebP under 60 KB; the guide's Markdown says its size, which is printed.
+Run it again when the form page or those of a stick change; the pictures are kept with the pages
+that show them. Each is WebP under 60 KB; the sizes are printed.
 
-    .venv/bin/python scripts/screenshots.py [SITE]
+    .venv/bin/python scripts/screenshots.py [form] [usb] [--site SITE]
 """
 
+import argparse
 import io
+import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
 from PIL import Image
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 WIDTH: Final = 880
 LARGEST: Final = 60 * 1024
+LANGUAGES: Final = ("kk", "ru")
+FOLDERS: Final = {"kk": "", "ru": "ru/"}
 CENTRE: Final = "almaty-school-10-centre"
 
 Shot = tuple[str, str, Callable[[Page], None], str]
@@ -41,27 +46,76 @@ SHOTS: Final[tuple[Shot, ...]] = (
 )
 
 
-def main(site: Path) -> None:
-    """Take every picture in both languages and print its size."""
+def main() -> None:
+    """Take every picture of the parts that are asked for, in both languages."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("parts", nargs="*", metavar="form|usb")
+    parser.add_argument("--site", type=Path, default=ROOT / "site")
+    options = parser.parse_args()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
         )
-        for lang in ("kk", "ru"):
-            for name, uri, act, part in SHOTS:
-                context = browser.new_context(
-                    viewport={"width": WIDTH, "height": 720}, reduced_motion="reduce"
-                )
-                page = context.new_page()
-                page.goto(f"{site.resolve().as_uri()}/{'ru/' if lang == 'ru' else ''}{uri}")
-                page.locator(part).first.wait_for()
-                if "contribute" in uri:
-                    page.locator(".step-title").wait_for()
-                act(page)
-                page.wait_for_timeout(500)  # fonts and the preview's sheet move things
-                _save(_taken(page, part), ROOT / "docs" / lang / "guides" / f"form-{name}.webp")
-                context.close()
+        if "form" in (options.parts or ["form"]):
+            _form(browser, options.site)
+        if "usb" in (options.parts or ["usb"]):
+            with tempfile.TemporaryDirectory() as folder:
+                stick = Path(folder) / "tirek"
+                command = [str(Path(sys.executable).with_name("tirek")), "--root", str(ROOT)]
+                subprocess.run([*command, "usb", "build", str(stick)], check=True)
+                _stick(browser, stick)
         browser.close()
+
+
+def _form(browser: Browser, site: Path) -> None:
+    for lang in LANGUAGES:
+        for name, uri, act, part in SHOTS:
+            page = _opened(browser, site, f"{FOLDERS[lang]}{uri}")
+            page.locator(part).first.wait_for()
+            if "contribute" in uri:
+                page.locator(".step-title").wait_for()
+            act(page)
+            page.wait_for_timeout(500)  # fonts and the preview's sheet move things
+            _save(_taken(page, part), ROOT / "docs" / lang / "guides" / f"form-{name}.webp")
+            page.context.close()
+
+
+def _stick(browser: Browser, stick: Path) -> None:
+    """Take START.html, and what the check says of the stick: whole first, then damaged."""
+    for lang in LANGUAGES:
+        page = _opened(browser, stick, "START.html")
+        page.wait_for_timeout(500)
+        _save(page.screenshot(), ROOT / "docs" / lang / "guides" / "usb-start.webp")
+        page.context.close()
+    for state in ("whole", "wrong"):
+        if state == "wrong":
+            _damage(stick)
+        for lang in LANGUAGES:
+            page = _opened(browser, stick, f"{FOLDERS[lang]}verify.html")
+            page.locator("[data-folder]").set_input_files(stick)
+            page.locator(f"[data-verdict][data-state={state}]").wait_for(timeout=120_000)
+            page.evaluate("document.activeElement.blur()")
+            page.wait_for_timeout(500)
+            picture = _taken(page, "[data-can]")
+            _save(picture, ROOT / "docs" / lang / "guides" / f"usb-{state}.webp")
+            page.context.close()
+
+
+def _damage(stick: Path) -> None:
+    """Do to a copy what a bad stick and a careless hand do."""
+    spoilt = min((stick / "files").rglob("*.docx"))
+    content = bytearray(spoilt.read_bytes())
+    content[len(content) // 2] ^= 1
+    spoilt.write_bytes(content)
+    (stick / "glossary.html").unlink()
+    (stick / "autorun.inf").write_bytes(b"[autorun]")
+
+
+def _opened(browser: Browser, folder: Path, uri: str) -> Page:
+    context = browser.new_context(viewport={"width": WIDTH, "height": 720}, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(f"{folder.resolve().as_uri()}/{uri}")
+    return page
 
 
 def _taken(page: Page, part: str) -> bytes:
@@ -80,11 +134,11 @@ def _taken(page: Page, part: str) -> bytes:
 
 def _save(png: bytes, path: Path) -> None:
     image = Image.open(io.BytesIO(png)).convert("RGB")
-    image.save(path, "WEBP", quality=82, method=6)
+    image.save(path, "WEBP", quality=76, method=6)
     size = path.stat().st_size
     assert size < LARGEST, f"{path}: {size} bytes"
     print(f"{path.relative_to(ROOT)}: {image.width} x {image.height}, {size} bytes")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "site")
+    main()

@@ -36,6 +36,7 @@ KINDS = {
     "second page of a list": "lists/needs/limited-opportunities-2.html",
     "knowledge": "knowledge/index.html",
     "guide": "guides/teachers.html",
+    "guide with pictures": "guides/usb.html",
     "list of clauses": "regulation/index.html",
     "clauses": "regulation/information-work.html",
     "tables": "concept/indicators.html",
@@ -43,6 +44,8 @@ KINDS = {
     "study": "study/sites.html",
     "glossary": "glossary.html",
     "checking sticks": "verify.html",
+    "copies": "usb.html",
+    "form": "contribute.html",
     "disagreements": "disagreements.html",
     "search": "search.html",
 }

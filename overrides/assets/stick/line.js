@@ -6,11 +6,11 @@
  */
 (() => {
   'use strict';
-  const line = document.querySelector('[data-edition]');
   const edition = /** @type {any} */ (window).tirekEdition;
-  if (!line || !edition) return;
-  line.textContent = (line.getAttribute('data-says') || '').replace(
-    /%(version|date|short)/g,
-    (_, name) => String(edition[name]),
-  );
+  if (!edition) return;
+  for (const line of document.querySelectorAll('[data-edition]'))
+    line.textContent = (line.getAttribute('data-says') || '').replace(
+      /%(version|date|short)/g,
+      (_, name) => String(edition[name]),
+    );
 })();

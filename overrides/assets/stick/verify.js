@@ -11,7 +11,6 @@
   if (!root) return;
   const stick = /** @type {any} */ (window).tirekStick;
   const edition = /** @type {any} */ (window).tirekEdition;
-  const lang = document.documentElement.lang;
 
   /**
    * @template {Element} T
@@ -43,7 +42,11 @@
     );
   }
 
-  const number = (/** @type {number} */ value) => value.toLocaleString(lang === 'kk' ? 'kk' : 'ru');
+  /**
+   * @param {number} value
+   * @returns {string} in both languages by threes with a space, whatever languages the browser has
+   */
+  const number = (value) => String(value).replace(/\B(?=(?:\d{3})+$)/g, '\u00a0');
 
   let fingerprint = '';
   let run = 0;
