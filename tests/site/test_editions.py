@@ -92,6 +92,20 @@ def choices(edition: Built, page: Page) -> dict[str, set[str]]:
     return {}
 
 
+def is_form(edition: Built, fragment: str) -> bool:
+    """Whether the form page can open what is asked for: a kind of record, or one by its id."""
+    name, _, what = fragment.partition("=")
+    kind, _, one = what.partition("/")
+    if name in ("find", "feedback"):
+        return not what
+    return name == "new" or one in ids_of(edition, kind)
+
+
+@cache
+def ids_of(edition: Built, kind: str) -> set[str]:
+    return {row["id"] for row in rows(edition, kind)}
+
+
 def test_every_link_leads_somewhere(edition: Built) -> None:
     known: dict[str, dict[str, set[str]]] = {}
 
@@ -101,6 +115,10 @@ def test_every_link_leads_somewhere(edition: Built) -> None:
             if path not in edition.files:
                 yield f"{address} leads to no file"
             elif fragment and fragment not in ids(edition.pages[path]):
+                if "data-forms" in edition.pages[path].source:
+                    if not is_form(edition, fragment):
+                        yield f"{address} asks the form for what is not there"
+                    continue
                 if path not in known:
                     known[path] = choices(edition, edition.pages[path])
                 facet, _, values = fragment.partition("=")
