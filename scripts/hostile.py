@@ -55,8 +55,10 @@ def taken(case: Any) -> Taken:
     found = judged(case)
     spent = time.process_time() - began
     shared = sandbox()
-    child, peak = _of_process(shared.pid)
+    children = [_of_process(pid) for pid in shared.pids]
     shared.close()
+    child = sum(seconds for seconds, _ in children)
+    peak = max((mebibytes for _, mebibytes in children), default=0.0)
     codes = sorted({problem.code for problem in found})
     wrong = any(problem.level == "error" for problem in found)
     told = case.codes <= set(codes) and wrong == (bool(case.codes) and not case.warned)
@@ -64,10 +66,10 @@ def taken(case: Any) -> Taken:
     return Taken(str(case), " ".join(codes), told, spent + child, peak or own)
 
 
-def _of_process(pid: int | None) -> tuple[float, float]:
+def _of_process(pid: int) -> tuple[float, float]:
     """Return processor seconds and peak MiB of a process that still runs."""
     folder = Path(f"/proc/{pid}")
-    if pid is None or not folder.is_dir():
+    if not folder.is_dir():
         return 0.0, 0.0
     fields = (folder / "stat").read_text(encoding="ascii").rpartition(")")[2].split()
     status = (folder / "status").read_text(encoding="ascii")

@@ -7,12 +7,16 @@ import subprocess
 import sys
 import threading
 from functools import cache
+from queue import LifoQueue
 from typing import IO, Final
 
 from tirek.inspection.notice import Notice
 
 PATIENCE: Final = 30.0
 """Seconds until a process that does not answer is stopped; it stops itself long before."""
+
+AT_ONCE: Final = 2
+"""Files looked into at a time; the project's servers and most old PCs have two cores."""
 
 _KEPT: Final = ("PATH", "SYSTEMROOT", "PYTHONPATH", "VIRTUAL_ENV", "LD_LIBRARY_PATH")
 """Variables that the process gets; no secrets of whoever runs the check."""
@@ -91,9 +95,37 @@ def _closed(stream: IO[bytes]) -> None:
         return  # what was still to be written to a dead process is lost, as it should be
 
 
+class Sandboxes:
+    """Some such processes; a file goes to one that is free, and none starts before it is needed."""
+
+    def __init__(self, count: int) -> None:
+        self._all = tuple(Sandbox() for _ in range(count))
+        self._free: LifoQueue[Sandbox] = LifoQueue()
+        for own in self._all:
+            self._free.put(own)
+
+    def notices(self, content: bytes, suffix: str) -> list[Notice]:
+        """Return what is wrong with a file, as a Sandbox does."""
+        own = self._free.get()
+        try:
+            return own.notices(content, suffix)
+        finally:
+            self._free.put(own)
+
+    @property
+    def pids(self) -> tuple[int, ...]:
+        """Numbers of the processes that there are."""
+        return tuple(own.pid for own in self._all if own.pid is not None)
+
+    def close(self) -> None:
+        """Stop the processes."""
+        for own in self._all:
+            own.close()
+
+
 @cache
-def sandbox() -> Sandbox:
-    """Return the one that this run of Tirek uses; it ends with the run."""
-    shared = Sandbox()
+def sandbox() -> Sandboxes:
+    """Return those that this run of Tirek uses; they end with the run."""
+    shared = Sandboxes(AT_ONCE)
     atexit.register(shared.close)
     return shared

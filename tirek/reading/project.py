@@ -4,7 +4,7 @@
 that are not written anywhere yet; ``check_record`` checks one record alone.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -14,6 +14,7 @@ from tirek.check.pages import page_problems, twin_problems
 from tirek.check.sources import FileSource, PageSource
 from tirek.check.whole import Whole
 from tirek.inspection.names import name_problems
+from tirek.inspection.sandbox import AT_ONCE
 from tirek.model.catalogue import Catalogue
 from tirek.model.kinds import KINDS
 from tirek.problem import CatalogueError, Problem
@@ -87,14 +88,15 @@ def check_record(folder: str, name: str, content: bytes, known: Known | None) ->
 def _checked(tree: Tree, cache: RecordCache, *, thorough: bool) -> Report:
     """Read all and check all; what only warns and costs time is left out unless ``thorough``."""
     files, problems = _files(tree)
-    # A process of its own looks into files, others read records: all of it goes together, and
+    # Processes of their own look into files, others read records: all goes together, and
     # processes begin before threads.
-    with begun(tree, CATALOGUE, cache) as records, ThreadPoolExecutor(1) as aside:
-        looks = aside.submit(_looked, tree, files, cache)
+    with begun(tree, CATALOGUE, cache) as records, ThreadPoolExecutor(AT_ONCE) as aside:
+        measures = Measures(tree, f"{CATALOGUE}/files", cache)
+        looks = aside.map(partial(_looked, measures, cache), files)
         pages, texts = _pages(tree, records.found.known, problems)
         reading = records.finished()
         problems += reading.problems
-        problems += looks.result()
+        problems += (problem for found in looks for problem in found)
     cache.save()
     if thorough:
         whole = Whole(reading.catalogue, pages, frozenset(file.path for file in files))
@@ -127,11 +129,9 @@ def _pages(
     return pages, texts
 
 
-def _looked(tree: Tree, files: list[FileSource], cache: RecordCache) -> list[Problem]:
-    """Return what is found inside files; content that has not changed is not looked at again."""
-    measures = Measures(tree, f"{CATALOGUE}/files", cache)
-    found = (looked_through(file, measures.of(file.path)[1], FILES, cache) for file in files)
-    return [problem for problems in found for problem in problems]
+def _looked(measures: Measures, cache: RecordCache, file: FileSource) -> Iterable[Problem]:
+    """Return what is found inside a file; content that has not changed is not looked at again."""
+    return looked_through(file, measures.of(file.path)[1], FILES, cache)
 
 
 def _files(tree: Tree) -> tuple[list[FileSource], list[Problem]]:
