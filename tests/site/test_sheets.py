@@ -51,9 +51,9 @@ def unstyled(built: Built, page: Page) -> Iterator[str]:
 
 @cache
 def grounds(built: Built) -> frozenset[str]:
-    """Classes of the base sheet itself; what stands after them in a selector is a piece's."""
+    """Classes that the base sheet itself dresses, not only something inside them."""
     css = (built.folder / "assets" / "tirek.css").read_text(encoding="utf-8")
-    return frozenset(re.findall(r"(?:^|[},])\.([a-z][\w-]*)", css))
+    return frozenset(re.findall(r"(?:^|[},])\.([a-z][\w-]*)(?=[,{:])", css))
 
 
 def idle(built: Built, page: Page) -> Iterator[str]:

@@ -15,7 +15,7 @@ from minisites import shells, tree, valid_site
 
 from tirek import LANGUAGES, edition
 from tirek.edition import Place, publish
-from tirek.reading import catalogue as reading
+from tirek.reading import fresh as reading
 from tirek.reading.catalogue import read_catalogue
 from tirek.settings import Settings
 from tirek.stamp import slots_of
@@ -118,7 +118,9 @@ def test_spoiled_texts_are_everywhere(sites: tuple[Site, Site]) -> None:
 
 def test_spoiled_texts_change_no_element(sites: tuple[Site, Site]) -> None:
     fair, foul = sites
-    assert fair.keys() == foul.keys()
+    # Which files the index of search is cut into depends on the words.
+    plain = [{path for path in site if not path.startswith("search/")} for site in sites]
+    assert plain[0] == plain[1]
     for path, content in pages(foul):
         assert Shape(content).elements == Shape(fair[path]).elements, path
 
@@ -134,7 +136,7 @@ def test_a_spoiled_text_is_read_as_it_was_written(sites: tuple[Site, Site]) -> N
 def test_no_file_holds_the_tag_as_it_was_written(sites: tuple[Site, Site]) -> None:
     _, foul = sites
     for path, content in foul.items():
-        if not path.startswith("data/") or path.startswith("data/facets/"):
+        if not path.startswith(("data/", "schema/")) or path.startswith("data/facets/"):
             assert b"<script>alert" not in content, path
             assert b"<b/onclick" not in content, path
 

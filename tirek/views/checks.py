@@ -53,8 +53,11 @@ def _begun(sentence: str) -> str:
 
 
 def _quoted(text: str) -> Markup:
-    """Return ``text`` for HTML; a slot in it is shown, not filled."""
-    return Markup(str(escape(text)).replace("[[", "&#91;&#91;"))
+    """Return ``text`` for HTML; a slot or template code in it is shown, not filled."""
+    return Markup(str(escape(text)).translate(_BRACKETS))
+
+
+_BRACKETS: Final = str.maketrans({sign: f"&#{ord(sign)};" for sign in "[]{}"})
 
 
 def group_of(code: str) -> str:
