@@ -40,11 +40,15 @@ class Thesaurus:
         """Return the concepts that a text's ``stems`` name, once for every time."""
         found = []
         known = self.phrases[lang]
+        there = set(stems)
         for position in [at for at, stem in enumerate(stems) if stem in known]:
             for rest, concept in known[stems[position]]:
-                near = stems[position + 1 : position + 1 + len(rest) + LOOSE] if rest else ()
-                if all(stem in near for stem in rest):
+                if not rest:
                     found.append(concept)
+                elif rest[0] in there and there.issuperset(rest):  # most phrases end here
+                    near = stems[position + 1 : position + 1 + len(rest) + LOOSE]
+                    if all(stem in near for stem in rest):
+                        found.append(concept)
         return found
 
     def notes(self, lang: Language) -> dict[str, str]:
