@@ -33,6 +33,9 @@ BROWSERS: Final = ("chromium", "chromium-109", "chromium-80", "firefox")
 QUERY: Final = "окушы"
 """«оқушы» (pupil) as it is typed on a keyboard without Kazakh letters."""
 
+ELSEWHERE: Final = "http://tirek.invalid/picture.png"
+"""Nowhere, by RFC 2606."""
+
 YELLOW: Final = "rgb(0, 0, 0)"
 """The ground of yellow letters on black."""
 
@@ -278,6 +281,17 @@ def walk(tour: Tour, counts: Counter[str]) -> None:
         print(f"  {one[:300]}")
 
 
+def sees_outside(tab: Tab) -> bool:
+    """Whether a request outside would have been counted: an empty page makes one."""
+    tab.open("about:blank")
+    tab.evaluate(f"(new Image().src = '{ELSEWHERE}', true)")
+    for _ in range(20):
+        tab.problems()
+        if ELSEWHERE in tab.asked:
+            return True
+    return False
+
+
 @contextmanager
 def edition(folder: Path | None) -> Iterator[Path]:
     """Yield ``folder``, or an edition of everything, just made."""
@@ -312,6 +326,9 @@ def main() -> None:
                     said = tab.evaluate("navigator.userAgent").rpartition(") ")[2]
                     print(f"{name}: {said}", flush=True)
                     walk(Tour(tab, folder, name, picked=name == "chromium"), counts)
+                    counts["! browsers where an outside request goes unseen"] += not sees_outside(
+                        tab
+                    )
 
 
 if __name__ == "__main__":
