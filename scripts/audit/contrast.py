@@ -37,6 +37,7 @@ PAIRS: Final[Mapping[tuple[str, str], float]] = {
     ("prop", "hero"): SHAPE,
     ("hero-line", "hero"): 1.0,  # a hairline between two parts; nothing depends on it
     ("line", "paper"): 1.0,  # likewise
+    ("figure", "ground"): TEXT,  # of the panel's schemes only, from which all others come
     ("line-strong", "paper"): SHAPE,
     ("line-strong", "card"): SHAPE,
     ("attention-line", "attention-tint"): 1.0,  # the tint and the icon say it already
@@ -101,6 +102,8 @@ def report(browser: Browser, base: str, site: Path) -> Iterator[str]:
         yield f"{appearance.name}:"
         for (ink, ground), least in PAIRS.items():
             wanted = min(least, ENOUGH) if not appearance.default and least > SHAPE else least
+            if (ink, ground) == ("figure", "ground") and not appearance.stored:
+                continue
             if ink not in known or ground not in known:
                 yield f"  {ink} on {ground}: no such token"
                 short += 1
