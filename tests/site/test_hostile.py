@@ -23,7 +23,7 @@ from visits import KINDS
 from tirek import LANGUAGES
 from tirek.cli import main
 from tirek.problem import Problem
-from tirek.reading import catalogue as reading
+from tirek.reading import fresh as reading
 from tirek.reading.project import check_project
 
 sys.path.insert(0, str(ROOT / "tests" / "hostile"))
