@@ -118,9 +118,6 @@
       for (let up = mark.parentElement; up; up = up.parentElement)
         if (up instanceof HTMLDetailsElement) up.open = true;
       mark.classList.add('is-here');
-      // A mark inside a fold is shown only when the fold is open.
-      for (let at = mark.parentElement; at; at = at.parentElement)
-        if (at instanceof HTMLDetailsElement) at.open = true;
       mark.scrollIntoView({ block: 'center' });
       said.textContent = `${answers.number(at + 1)} / ${answers.number(marks.length)}`;
     };
