@@ -16,7 +16,7 @@ from typing import Any, Final
 from github.host import HostError, Http, Send
 from github.issue_forms import ASKED, MARK, Asked, asked_of, label_of
 from tirek import LANGUAGES, Language
-from tirek.intake.beginning import stories_of
+from tirek.intake.beginning import stories_of, usual_titles
 from tirek.model.catalogue import Catalogue
 from tirek.reading.project import check_project, check_tree
 from tirek.tables.grid import Grid, Row
@@ -135,13 +135,7 @@ def _stories(
     catalogue: Catalogue,
 ) -> dict[str, bytes]:
     unit = check_tree(root, files).catalogue.units[result.name]
-    host = catalogue.organisations[unit.host]
-    kind = catalogue.concept("unit-kinds", unit.kind)
-    titles: dict[Language, str] = {
-        "kk": f"{host.short.kk}: {kind.label.kk}",
-        "ru": f"{host.short.ru}: {kind.label.ru}",
-    }
-    return stories_of(unit, titles, texts)
+    return stories_of(unit, usual_titles(catalogue, unit), texts)
 
 
 def _why(result: Result, lang: Language) -> str:

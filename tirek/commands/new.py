@@ -8,7 +8,7 @@ import click
 
 from tirek import LANGUAGES, Language
 from tirek.commands.session import Session, in_session, stop
-from tirek.intake.beginning import page_of, stories_of
+from tirek.intake.beginning import page_of, stories_of, usual_titles
 from tirek.intake.putting import finish, put_all
 from tirek.problem import Problem, nearest
 from tirek.reading.project import check_project, check_tree
@@ -129,13 +129,10 @@ def _stories(
 ) -> dict[str, bytes]:
     catalogue = check_tree(session.root, files).catalogue
     unit = catalogue.units[result.name]
-    host = catalogue.organisations[unit.host]
-    kind = catalogue.concept("unit-kinds", unit.kind)
-    titles: dict[Language, str] = {}
+    titles = usual_titles(catalogue, unit)
     texts: dict[Language, str] = {}
     for lang in LANGUAGES:
-        usual = f"{getattr(host.short, lang)}: {getattr(kind.label, lang)}"
-        titles[lang] = pages.get(f"title.{lang}") or usual
+        titles[lang] = pages.get(f"title.{lang}") or titles[lang]
         texts[lang] = pages.get(f"text.{lang}") or _line(session, f"new_story_{lang}")
     made = stories_of(unit, titles, texts)
     if not made:

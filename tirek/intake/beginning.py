@@ -6,6 +6,7 @@ from typing import Any
 import yaml
 
 from tirek import LANGUAGES, Language
+from tirek.model.catalogue import Catalogue
 from tirek.model.unit import Unit
 from tirek.urls import UNIT_FOLDERS
 
@@ -17,6 +18,16 @@ def page_of(title: str, description: str, text: str, **matter: str) -> bytes:
         head["description"] = description
     told = yaml.safe_dump(head, allow_unicode=True, sort_keys=False, width=200)
     return f"---\n{told}---\n\n{text.strip()}\n".encode()
+
+
+def usual_titles(catalogue: Catalogue, unit: Unit) -> dict[Language, str]:
+    """Return the title that a unit's story has where nobody gives one: host and kind."""
+    host = catalogue.organisations[unit.host]
+    kind = catalogue.concept("unit-kinds", unit.kind)
+    return {
+        "kk": f"{host.short.kk}: {kind.label.kk}",
+        "ru": f"{host.short.ru}: {kind.label.ru}",
+    }
 
 
 def stories_of(
