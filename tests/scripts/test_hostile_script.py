@@ -1,4 +1,8 @@
-"""The script that measures hostile input, over the cases that are hardest to take."""
+"""The script that measures hostile input, over the cases that are hardest to take.
+
+Time is left to the script: what a busy machine takes says nothing about the checks, and one that
+hangs is stopped by its sandbox and then not told for what it is.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "tests" / "hostile")]
 
 from corpus import corpus  # noqa: E402
-from hostile import MEMORY, SECONDS, taken  # noqa: E402
+from hostile import MEMORY, taken  # noqa: E402
 
 HARDEST = (
     *("font-bomb.pdf", "deep.pdf", "bomb.docx", "lying.docx", "bomb.zip", "many.zip", "huge.svg"),
@@ -20,10 +24,9 @@ HARDEST = (
 
 
 @pytest.mark.parametrize("name", HARDEST)
-def test_the_hardest_cases_take_little_time_and_memory(name: str) -> None:
+def test_the_hardest_cases_are_told_in_little_memory(name: str) -> None:
     [case] = (case for case in corpus() if case.name == name)
     row = taken(case)
     assert row.told, row
-    assert row.seconds <= SECONDS, row
     if case.kind == "file":  # others are read in this process, which has run many tests
         assert row.mebibytes <= MEMORY, row

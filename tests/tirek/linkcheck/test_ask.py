@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import socket
-import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -54,9 +53,7 @@ def of(server: Server, path: str, seconds: float = 2) -> Answer:
     ],
 )
 def test_servers_of_all_kinds(server: Server, path: str, answer: Answer) -> None:
-    began = time.monotonic()
     assert of(server, path, 1.5) == answer
-    assert time.monotonic() - began < 4
 
 
 def test_head_is_asked_first_and_get_only_where_it_must(server: Server) -> None:
