@@ -31,6 +31,7 @@ ALLOWED = {
     "tirek.settings": ("tirek.model tirek.offers", "yaml"),
     "tirek.shells": ("tirek.settings", ""),
     "tirek.assets": ("", "fontTools"),
+    "tirek.joined": ("", ""),
     "tirek.lighten": ("", "rcssmin rjsmin"),
     "tirek.offline": ("", "cryptography"),
     "tirek.inspection": (

@@ -14,12 +14,12 @@ from pathlib import Path
 
 from tirek import Language, urls
 from tirek.assets import asset_files
+from tirek.joined import JOINED, joined
 from tirek.lighten import lightened
 from tirek.model.catalogue import Catalogue
 from tirek.publish import Stage, State
 from tirek.reading.stories import read_stories
 from tirek.reporting.as_json import report_schema
-from tirek.search.client import FOLDER, client
 from tirek.searching import Plan, facet_scripts, language_scripts, planned, start_script
 from tirek.settings import Settings
 from tirek.stamp import Shell, Slot, split
@@ -266,13 +266,15 @@ def _shared(shells: Path, catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
     """Yield what MkDocs made that is no page: styles, scripts, images; and a stick's first page."""
     left_out = {"sitemap.xml", "sitemap.xml.gz", "objects.inv"}
     only_kk = catalogue.languages == ("kk",)
-    if (shells / FOLDER).is_dir():
-        yield "assets/search/engine.js", client(shells / FOLDER)
+    parts = tuple(folder for folder, _ in JOINED.values())
+    for name, (folder, _) in JOINED.items():
+        if (shells / folder).is_dir():
+            yield name, joined(name, shells)
     for path in sorted(shells.rglob("*")):
         shown = path.relative_to(shells).as_posix()
         if not path.is_file() or path.name in left_out or (only_kk and shown.startswith("ru/")):
             continue
-        if shown.startswith(FOLDER):
+        if shown.startswith(parts) and path.suffix == ".js":
             continue
         if path.suffix != ".html" or (shown == urls.START and catalogue.on_stick):
             yield shown, path.read_bytes()

@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from tirek.search.client import client
+from tirek.joined import joined
 
 ROOT: Final = Path(__file__).resolve().parents[2]
-ENGINE: Final = ROOT / "overrides" / "assets" / "search" / "engine"
+OVERRIDES: Final = ROOT / "overrides"
 NODE: Final = ROOT / ".venv" / "bin" / "node"
 
 Ask = tuple[str, str, Mapping[str, Any]]
@@ -30,7 +30,7 @@ def asked(index: Path, queries: Sequence[Ask]) -> list[Any]:
         for lang, query, options in queries
     ]
     with tempfile.NamedTemporaryFile(suffix=".js") as engine:
-        engine.write(client(ENGINE))
+        engine.write(joined("assets/search/engine.js", OVERRIDES))
         engine.flush()
         command = [str(NODE), str(ROOT / "scripts" / "search" / "run.js"), engine.name, str(index)]
         done = subprocess.run(

@@ -19,6 +19,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tirek.joined import parts_of
 from tirek.lighten import script
 from tirek.model.catalogue import Catalogue
 from tirek.model.kinds import KINDS, Kind
@@ -33,7 +34,8 @@ from tirek.views.forms.form import FORMS
 from tirek.wording import words_of
 
 SCRIPT = Path(__file__).with_name("forms.js")
-ASSETS = Path(__file__).resolve().parents[2] / "overrides" / "assets"
+ROOT = Path(__file__).resolve().parents[2]
+PARTS = parts_of("assets/forms.js", ROOT / "overrides")
 BY_FOLDER: Mapping[str, Kind] = {kind.folder: kind for kind in KINDS}
 SHAPES = {
     folder: {
@@ -45,20 +47,23 @@ SHAPES = {
 
 
 @cache
-def lightened() -> Path:
-    """The scripts as readers get them, in a folder that goes with this process."""
+def lightened() -> tuple[str, ...]:
+    """The scripts that know no page, as readers get them."""
     folder = Path(mkdtemp(prefix="tirek-forms-"))
     atexit.register(shutil.rmtree, folder)
-    for path in (ASSETS / "forms").glob("*.js"):
-        (folder / path.name).write_text(script(path.read_text(encoding="utf-8")), encoding="utf-8")
-    return folder
+    made = []
+    for path in PARTS:
+        if path.parent.name == "record" or path.stem == "text":
+            made.append(folder / path.name)
+            made[-1].write_text(script(path.read_text(encoding="utf-8")), encoding="utf-8")
+    return tuple(str(path) for path in made)
 
 
 def run(**given: Any) -> dict[str, Any]:
     node = shutil.which("node")
     assert node
     done = subprocess.run(
-        [node, str(SCRIPT), str(lightened())],
+        [node, str(SCRIPT), *lightened()],
         input=json.dumps({"forms": SHAPES, **given}),
         capture_output=True,
         text=True,
@@ -199,7 +204,8 @@ def test_every_rule_of_the_model_is_known_to_the_form() -> None:
         for one in form["types"].values()  # type: ignore[attr-defined]
         for rule in one["rules"]
     }
-    source = (ASSETS / "forms" / "record.js").read_text(encoding="utf-8")
+    rules = next(path for path in PARTS if path.match("record/rules.js"))
+    source = rules.read_text(encoding="utf-8")
     assert all(f"    {rule}: (" in source for rule in told)
 
 
@@ -284,9 +290,7 @@ def test_personal_numbers_are_seen() -> None:
     assert found == [True] * len(own) + [False] * (len(others) + 1)
 
 
-@pytest.mark.parametrize(
-    "path", sorted((ASSETS / "forms").glob("*.js")), ids=lambda path: path.stem
-)
+@pytest.mark.parametrize("path", PARTS, ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_no_template_stands_inside_another(path: Path) -> None:
     """What makes scripts small takes the spaces out of an inner template: words run together."""
     code = re.sub(r"//[^\n]*|/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)

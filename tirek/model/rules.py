@@ -40,7 +40,7 @@ class Rule:
         raise NotImplementedError
 
     def told(self) -> dict[str, str]:
-        """Return the rule as data for ``forms/rules.js``, which knows it by its class."""
+        """Return the rule as data for ``forms/record/rules.js``, which knows it by its class."""
         return {"rule": type(self).__name__, **asdict(self)}
 
 

@@ -38,7 +38,7 @@ const TirekPackage = (() => {
   function entries(draft, records, others, given) {
     const paths = new Set([...records, ...others].map(({ path }) => path));
     const base = Object.entries(draft.base).filter(([path]) => paths.has(path));
-    const sender = TirekRecord.normal;
+    const sender = TirekPlain.normal;
     /** @type {any} */
     const manifest = { format: given.format, mode: draft.mode };
     if (draft.kind) Object.assign(manifest, { kind: draft.kind, id: draft.id });

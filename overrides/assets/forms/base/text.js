@@ -1,5 +1,5 @@
 /**
- * Letters: folding for look-ups, names for addresses, numbers that must not be sent. Knows no page: tests run it in Node.
+ * Letters: folding for look-ups, names for addresses. Knows no page: tests run it in Node.
  *
  * Non-goals: order of words (lists arrive in order), plural forms.
  */
@@ -53,29 +53,6 @@ const TirekText = (() => {
   }
 
   /**
-   * Whether a text holds an individual identification number: 12 digits whose last one is their check.
-   * Source: the number's rules of the Republic of Kazakhstan (weights 1 … 11, then 3 … 11, 1, 2).
-   *
-   * @param {string} text
-   * @returns {boolean}
-   */
-  function hasPersonalNumber(text) {
-    return (text.match(/(?<![0-9])[0-9]{12}(?![0-9])/g) ?? []).some((digits) => {
-      const month = Number(digits.slice(2, 4));
-      const day = Number(digits.slice(4, 6));
-      if (month < 1 || month > 12 || day < 1 || day > 31) return false;
-      /** @param {number} shift */
-      const check = (shift) =>
-        [...digits.slice(0, 11)].reduce(
-          (sum, digit, i) => sum + Number(digit) * (((i + shift) % 11) + 1),
-          0,
-        ) % 11;
-      const first = check(0);
-      return (first === 10 ? check(2) : first) === Number(digits[11]);
-    });
-  }
-
-  /**
    * @param {string} words with places such as %n
    * @param {Record<string, string | number>} values
    * @returns {string}
@@ -86,5 +63,5 @@ const TirekText = (() => {
     );
   }
 
-  return { learn, fold, slug, hasPersonalNumber, filled };
+  return { learn, fold, slug, filled };
 })();

@@ -1,123 +1,12 @@
 /**
- * The last step: what is still wrong, what is missing, the page as it will be, and the ways to send it.
- *
- * Non-goals: sending by itself; nothing leaves the reader's device but what they send.
+ * The ways to send it, each with what it does.
  */
-const TirekSending = (() => {
+
+const TirekWays = (() => {
   'use strict';
-  const { el, say } = TirekDom;
+  const { el } = TirekDom;
   const { filled } = TirekText;
-
-  /**
-   * @param {TirekDesk} desk
-   * @param {TirekStage[]} steps
-   * @returns {HTMLElement[]}
-   */
-  function draw(desk, steps) {
-    const { draft, env } = desk;
-    const { words } = env.words;
-    const faults = TirekFilling.faults(draft, env);
-    /** @type {HTMLElement[]} */
-    const parts = [];
-    if (faults.length) parts.push(wrong(desk, steps, faults));
-    else
-      parts.push(
-        el(
-          'div',
-          { class: 'note note-good' },
-          TirekDom.icon('i-yes'),
-          el('p', {}, words.all_right),
-        ),
-      );
-    if (draft.mode !== 'feedback') {
-      const missing = TirekFilling.missing(draft, env);
-      parts.push(
-        el(
-          'section',
-          { 'aria-labelledby': 'missing' },
-          el('h4', { id: 'missing' }, missing.length ? words.missing : words.missing_none),
-          ...(missing.length
-            ? [
-                el('ul', {}, ...missing.map((one) => el('li', {}, one))),
-                el('p', { class: 'help' }, words.missing_why),
-              ]
-            : []),
-        ),
-        TirekPreview.draw(draft, env, desk.data.sheet ?? ''),
-      );
-    }
-    if (!faults.length) parts.push(ways(desk));
-    return parts;
-  }
-
-  /**
-   * @param {TirekDesk} desk
-   * @param {TirekStage[]} steps
-   * @param {TirekFault[]} faults
-   * @returns {HTMLElement}
-   */
-  function wrong(desk, steps, faults) {
-    const { words } = desk.env.words;
-    const byStep = steps.filter((step) => faults.some((fault) => fault.step === step.id));
-    return el(
-      'section',
-      { class: 'summary', 'aria-labelledby': 'still-wrong' },
-      el('h4', { id: 'still-wrong' }, words.still_wrong),
-      el(
-        'ul',
-        {},
-        ...byStep.map((step) => {
-          const messages = new Set(
-            faults
-              .filter((fault) => fault.step === step.id)
-              .map((fault) => `${labelOf(desk, fault)}: ${fault.message}`),
-          );
-          return el(
-            'li',
-            {},
-            el(
-              'a',
-              {
-                href: `#${desk.base}&step=${step.id}`,
-                onclick: () => {
-                  // There each place is to say what is wrong with it.
-                  if (!desk.draft.tried.includes(step.id)) desk.draft.tried.push(step.id);
-                },
-              },
-              step.title,
-            ),
-            el('ul', {}, ...[...messages].map((message) => el('li', {}, message))),
-          );
-        }),
-      ),
-    );
-  }
-
-  /**
-   * @param {TirekDesk} desk
-   * @param {TirekFault} fault
-   * @returns {string}
-   */
-  function labelOf(desk, fault) {
-    const { draft, env } = desk;
-    const { words } = env.words;
-    const part = draft.parts.find((one) => one.part === fault.part);
-    const [name] = fault.path.split('.');
-    if (part && name === 'id') return words.id;
-    const form = part && env.forms[part.kind];
-    const said = form?.said[`${form.root}.${name}`];
-    if (said) return said.label;
-    const own = {
-      role: words.sender_role,
-      organisation: words.sender_organisation,
-      note: words.note,
-      status: words.mode_confirm,
-    };
-    const story = { title: words.title_story, body: words.story, description: words.description };
-    const last = fault.path.split('.').pop() ?? '';
-    if (draft.mode === 'feedback' && name === 'note') return words.message;
-    return /** @type {any} */ (own)[name] ?? /** @type {any} */ (story)[last] ?? fault.path;
-  }
+  const { copied, download } = TirekTaking;
 
   /**
    * @param {TirekDesk} desk
@@ -127,8 +16,8 @@ const TirekSending = (() => {
     const { draft, env, data } = desk;
     const { words } = env.words;
     const entries = TirekFilling.entries(draft, env);
-    const part = TirekFilling.main(draft);
-    const id = part ? TirekFilling.idOf(draft, part, env) : 'feedback';
+    const part = TirekNames.main(draft);
+    const id = part ? TirekNames.idOf(draft, part, env) : 'feedback';
     const name = `${['tirek', draft.mode, id === draft.mode ? '' : id, env.today].filter(Boolean).join('-')}.zip`;
     const status = el('p', { class: 'status', role: 'status' });
     const tell = (/** @type {string} */ text) => {
@@ -200,22 +89,6 @@ const TirekSending = (() => {
   const way = (button, what, ...more) => el('li', {}, button, el('p', {}, what), ...more);
 
   /**
-   * @param {Blob} blob
-   * @param {string} name
-   * @returns {void}
-   */
-  function download(blob, name) {
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(blob);
-    link.download = name;
-    document.body.append(link);
-    link.click();
-    link.remove();
-    // Some browsers start the download only after this turn of the event loop.
-    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
-  }
-
-  /**
    * @param {TirekDesk} desk
    * @param {TirekEntry[]} entries
    * @param {string} file
@@ -257,10 +130,10 @@ const TirekSending = (() => {
    */
   function titleOf(desk) {
     const { draft, env } = desk;
-    const part = TirekFilling.main(draft);
+    const part = TirekNames.main(draft);
     if (!part) return '';
     const name = part.typed.short ?? part.typed.title ?? draft.story?.[env.lang];
-    return name?.[env.lang] ?? name?.title ?? TirekFilling.idOf(draft, part, env);
+    return name?.[env.lang] ?? name?.title ?? TirekNames.idOf(draft, part, env);
   }
 
   /**
@@ -349,26 +222,5 @@ const TirekSending = (() => {
     return way(button, words.copy_what, box);
   }
 
-  /**
-   * @param {string} text
-   * @returns {Promise<boolean>} whether it is on the clipboard
-   */
-  async function copied(text) {
-    try {
-      await navigator.clipboard.writeText(text);
-      return true;
-    } catch {
-      const box = el('textarea', { class: 'hush', 'aria-hidden': 'true' });
-      box.value = text;
-      document.body.append(box);
-      box.select();
-      // Old, but it works where the page is a file and the browser keeps the newer way to itself.
-      const done = document.execCommand('copy');
-      box.remove();
-      if (!done) say('');
-      return done;
-    }
-  }
-
-  return { draw, anewTwice, titleOf };
+  return { ways, anewTwice, titleOf };
 })();
