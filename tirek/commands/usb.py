@@ -72,4 +72,4 @@ class _Commands(click.Group):
 
 @click.command(cls=_Commands)
 def usb() -> None:
-    """USB-көшірмелер / Копии на флешках."""
+    """Флешкадағы көшірмелер / Копии на флешках."""

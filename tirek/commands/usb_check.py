@@ -21,7 +21,7 @@ from tirek.offline.verifying import verify as check
 @click.argument("target", type=FOLDER)
 @in_session
 def verify(session: Session, key: str | None, target: Path) -> None:
-    """Флешканың бүтінін тексеру / Проверить, цела ли копия на флешке."""
+    """Флешкадағы көшірменің бүтін екенін тексеру / Проверить, цела ли копия на флешке."""
     owner = key_of(session, key)
     progress = Progress(session, 1)
     try:

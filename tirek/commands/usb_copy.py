@@ -29,7 +29,7 @@ FOLDER: Final = click.Path(exists=True, file_okay=False, path_type=Path)
 TARGET: Final = click.Path(path_type=Path)
 
 _key = click.option("--key", help="Ашық кілт не оның файлы / Открытый ключ или файл с ним")
-_each = click.option("--each", is_flag=True, help="Әр файлды жазу / Печатать каждый файл")
+_each = click.option("--each", is_flag=True, help="Әр файлды атау / Называть каждый файл")
 
 
 @dataclass(frozen=True, slots=True)

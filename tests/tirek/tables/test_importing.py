@@ -106,7 +106,7 @@ def test_a_change_waits_and_keeps_what_the_table_does_not_say(root: Path) -> Non
     before = records(root)
     result = run(root, "a.csv", content, "--kind", "organisations")
     assert result.exit_code == 0, result.output
-    assert "отличается от имеющейся записи almaty-school-1" in result.output
+    assert "отличается от имеющейся записи: almaty-school-1" in result.output
     assert records(root) == before
     run(root, "a.csv", content, "--kind", "organisations", "--update")
     old = check_project(valid_site(root.parent / "other")).catalogue
