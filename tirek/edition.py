@@ -205,11 +205,11 @@ def _language(
 
 
 def _facets_of_search(lists: Lists, plan: Plan) -> Iterator[tuple[str, bytes]]:
-    """Yield the labels of one language, and columns with the first."""
+    """Yield the labels of one language, and columns with the last."""
     catalogue, lang = lists.renderer.catalogue, lists.renderer.lang
     shown = json.dumps(labels(lists), ensure_ascii=False, separators=(",", ":"))
     yield facet_scripts(f"facets-{lang}", shown)
-    if lang == catalogue.languages[0]:
+    if lang == catalogue.languages[-1]:  # the first has the shared work to do
         yield facet_scripts("columns", columns(catalogue, lists, plan.numbers, plan.size))
 
 

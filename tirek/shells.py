@@ -4,11 +4,12 @@ import os
 import shutil
 import subprocess
 import sys
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
-from typing import Final
+from typing import Final, NoReturn
 
 from tirek.settings import read_settings
 
@@ -56,45 +57,68 @@ def shells_of(root: Path, stick: str = "") -> Shells:
     Raises:
         ShellError: MkDocs found an error.
     """
-    cache = root / ".cache"
-    folder = cache / f"shells-{_digest(root, stick)}"
-    if not folder.is_dir():
-        _make(root, folder, stick)
-    return Shells(folder, cache)
+    with begun_shells(root, stick) as finished:
+        return finished()
 
 
-def _make(root: Path, folder: Path, stick: str) -> None:
-    """Have MkDocs render into a folder of this process, then give it its name.
+@contextmanager
+def begun_shells(root: Path, stick: str = "") -> Iterator[Callable[[], Shells]]:
+    """Let MkDocs begin, in a process of its own; yield what waits for it.
 
-    Another build may run at the same time, and a broken one leaves nothing under the name.
+    Whoever leaves without waiting stops it. The arguments and errors are those of ``shells_of``.
     """
+    cache = root / ".cache"
+    try:
+        folder = cache / f"shells-{_digest(root, stick)}"
+    except OSError as error:
+        unreadable = ShellError(str(error))
+        yield lambda: _raised(unreadable)
+        return
+    if folder.is_dir():
+        yield lambda: Shells(folder, cache)
+        return
+    # Rendered into a folder of this process, then given its name: another build may run at the
+    # same time, and a broken one leaves nothing under the name.
     part = folder.with_name(f"{folder.name}.{os.getpid()}")
     shutil.rmtree(part, ignore_errors=True)
+    part.parent.mkdir(parents=True, exist_ok=True)
     try:
-        _run_mkdocs(root, part, stick)
-        with suppress(OSError):  # the other build was faster, with the same result
-            part.rename(folder)
+        with _mkdocs(root, part, stick) as process:
+            try:
+                yield lambda: _finished(process, part, Shells(folder, cache))
+            finally:
+                process.kill()
     finally:
         shutil.rmtree(part, ignore_errors=True)
-    older = sorted(folder.parent.glob("shells-*"), key=lambda kept: kept.stat().st_mtime)
+
+
+def _raised(error: ShellError) -> NoReturn:
+    raise error
+
+
+def _finished(process: subprocess.Popen[str], part: Path, shells: Shells) -> Shells:
+    out, err = process.communicate()
+    if process.returncode:
+        raise ShellError((out + err).strip())
+    with suppress(OSError):  # the other build was faster, with the same result
+        part.rename(shells.folder)
+    older = sorted(shells.cache.glob("shells-*"), key=lambda kept: kept.stat().st_mtime)
     for kept in older[:-KEPT]:
         shutil.rmtree(kept, ignore_errors=True)
+    return shells
 
 
-def _run_mkdocs(root: Path, folder: Path, stick: str) -> None:
-    folder.parent.mkdir(parents=True, exist_ok=True)
+def _mkdocs(root: Path, folder: Path, stick: str) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     command += ["--config-file", str(root / "mkdocs.yml"), "--site-dir", str(folder)]
-    done = subprocess.run(
+    return subprocess.Popen(
         command,
         cwd=root,
         env={**os.environ, SHELLS_ONLY: "1", STICK: stick, "NO_MKDOCS_2_WARNING": "1"},
-        capture_output=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         text=True,
-        check=False,
     )
-    if done.returncode:
-        raise ShellError((done.stdout + done.stderr).strip())
 
 
 def _digest(root: Path, stick: str = "") -> str:

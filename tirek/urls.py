@@ -6,6 +6,7 @@ A page uri is relative to the site's root, with "/", Kazakh at the root and Russ
 
 import posixpath
 import re
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Final
 
@@ -130,6 +131,7 @@ def data_uri(kind: str) -> str:
     return f"data/{kind}.json"
 
 
+@lru_cache(maxsize=2**14)
 def file_uri(path: str) -> str:
     """Return the place of a material's file; of "": their folder.
 

@@ -193,7 +193,7 @@ def test_a_build_after_problems_is_as_any(right: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("step", "error", "key"),
     [
-        ("shells_of", ShellError("mkdocs: WARNING about a page"), "shells_failed"),
+        ("begun_shells", ShellError("mkdocs: WARNING about a page"), "shells_failed"),
         ("publish", AssetsMissing("node_modules/font.woff2"), "assets_missing"),
     ],
 )

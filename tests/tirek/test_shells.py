@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 from minisites import valid_site, write
 
-from tirek.shells import SHELLS_ONLY, ShellError, shells_of
+from tirek.shells import SHELLS_ONLY, ShellError, begun_shells, shells_of
+
+Popen = subprocess.Popen
 
 
 class MkDocs:
@@ -18,18 +20,20 @@ class MkDocs:
     def __init__(self) -> None:
         self.calls: list[tuple[list[str], dict[str, Any]]] = []
         self.fails = ""
+        self.takes = ""
 
-    def __call__(self, command: list[str], **options: Any) -> subprocess.CompletedProcess[str]:
+    def __call__(self, command: list[str], **options: Any) -> subprocess.Popen[str]:
         self.calls.append((command, options))
         folder = Path(command[command.index("--site-dir") + 1])
         write(folder / "index.html", f"{len(self.calls)}")
-        return subprocess.CompletedProcess(command, int(bool(self.fails)), "out ", self.fails)
+        says = f"printf 'out '; printf %s '{self.fails}' >&2; exit {int(bool(self.fails))}"
+        return Popen(["sh", "-c", self.takes + says], **options)
 
 
 @pytest.fixture
 def mkdocs(monkeypatch: pytest.MonkeyPatch) -> MkDocs:
     stand_in = MkDocs()
-    monkeypatch.setattr("tirek.shells.subprocess.run", stand_in)
+    monkeypatch.setattr("tirek.shells.subprocess.Popen", stand_in)
     return stand_in
 
 
@@ -131,3 +135,20 @@ def test_each_site_is_remembered_apart(root: Path, mkdocs: MkDocs) -> None:
     shells = shells_of(root)
     assert shells.state_of(root / "site") == shells.state_of(root / "site")
     assert shells.state_of(root / "site") != shells.state_of(root / "other")
+
+
+def test_mkdocs_is_stopped_where_nobody_waits_for_it(root: Path, mkdocs: MkDocs) -> None:
+    """A catalogue with errors is told of at once, and nothing half-made stays."""
+    mkdocs.takes = "exec sleep 600; "
+    with pytest.raises(KeyboardInterrupt), begun_shells(root):
+        raise KeyboardInterrupt
+    assert not list((root / ".cache").glob("shells-*"))
+    mkdocs.takes = ""
+    assert shells_of(root).folder.is_dir()
+
+
+def test_missing_settings_are_told_when_shells_are_asked_for(root: Path, mkdocs: MkDocs) -> None:
+    (root / "mkdocs.yml").unlink()
+    with begun_shells(root) as finished, pytest.raises(ShellError, match=r"mkdocs\.yml"):
+        finished()
+    assert not mkdocs.calls

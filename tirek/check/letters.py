@@ -19,6 +19,8 @@ _ADDRESS: Final = re.compile(r"://|@|www\.|[\w-]+\.(?:kz|ru|com|org|net)\b|[\\/_
 """What is written in Latin letters and signs on purpose: addresses, paths, code."""
 _C: Final = "[А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]"
 _WORD: Final = re.compile(f"(?:[A-Za-z]|{_C}){{2,}}")
+_LATIN_LETTER: Final = re.compile("[A-Za-z]")
+"""Most texts have none, and so no word of two alphabets."""
 _HAS_BOTH: Final = re.compile(f"[A-Za-z]{_C}|{_C}[A-Za-z]")
 _ALL_CYRILLIC: Final = re.compile(f"{_C}+")
 _ALL_LATIN: Final = re.compile(r"[A-Za-z]+")
@@ -32,7 +34,9 @@ def mixed(text: str) -> tuple[tuple[int, str, str], ...]:
 
     A word is left alone where its foreign letters look like none of ours: «SMSпен» is a choice.
     """
-    if text.isascii() or (_HAS_BOTH.search(text) is None and _ALONE.search(text) is None):
+    if _LATIN_LETTER.search(text) is None or text.isascii():
+        return ()
+    if _HAS_BOTH.search(text) is None and _ALONE.search(text) is None:
         return ()
     return tuple(_mixed(text))
 

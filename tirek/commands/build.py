@@ -12,7 +12,7 @@ from tirek.assets import AssetsMissing
 from tirek.commands.session import Session, in_session, stop
 from tirek.edition import Place, publish
 from tirek.settings import read_settings
-from tirek.shells import ShellError, shells_of
+from tirek.shells import ShellError, begun_shells
 
 
 @click.command()
@@ -30,11 +30,14 @@ def build(session: Session, site: Path | None) -> None:
     began = time.monotonic()
     # Records live to the end and hold no cycles: collecting garbage would only walk them.
     gc.disable()
-    with session.steps("step_read", "step_shells", "step_pages") as next_step:
-        catalogue = session.catalogue()
-        next_step()
-        try:
-            shells = shells_of(root)
+    try:
+        with (
+            session.steps("step_read", "step_shells", "step_pages") as next_step,
+            begun_shells(root) as finished_shells,
+        ):
+            catalogue = session.catalogue()
+            next_step()
+            shells = finished_shells()
             next_step()
             place = Place(
                 root=root,
@@ -45,11 +48,11 @@ def build(session: Session, site: Path | None) -> None:
                 this_year=date.today().year,
             )
             report = publish(catalogue, place)
-        except ShellError as error:
-            stop(f"{error}\n\n{session.say('shells_failed')}")
-        except AssetsMissing as error:
-            stop(session.say("assets_missing", path=error))
-        next_step()
+            next_step()
+    except ShellError as error:
+        stop(f"{error}\n\n{session.say('shells_failed')}")
+    except AssetsMissing as error:
+        stop(session.say("assets_missing", path=error))
     click.echo(
         session.say(
             "built",

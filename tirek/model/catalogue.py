@@ -115,6 +115,16 @@ class Catalogue:
 
     def broadened(self, scheme: str, names: tuple[str, ...]) -> tuple[str, ...]:
         """Return ``names`` and every concept above them, once each, in scheme order."""
+        found = self._broadened.get((scheme, names))
+        if found is None:  # records share few sets of concepts
+            found = self._broadened[scheme, names] = self._with_broader(scheme, names)
+        return found
+
+    @cached_property
+    def _broadened(self) -> dict[tuple[str, tuple[str, ...]], tuple[str, ...]]:
+        return {}
+
+    def _with_broader(self, scheme: str, names: tuple[str, ...]) -> tuple[str, ...]:
         known = self.concepts[scheme]
         result: set[str] = set()
         for name in names:

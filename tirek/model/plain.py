@@ -6,6 +6,7 @@ comments, order of keys and the style of quoting do not count.
 
 import json
 from dataclasses import MISSING, fields, is_dataclass
+from functools import cache
 from hashlib import blake2b
 from typing import Any, Final
 
@@ -59,12 +60,19 @@ def page_digest(text: str) -> str:
 
 def _fields(record: Any) -> dict[str, Value]:
     shown: dict[str, Value] = {}
-    for field in fields(record):
-        value = getattr(record, field.name)
-        if not field.init or value == _default(field) or value is None:
-            continue
-        shown[written_name(field.name)] = _plain(value)
+    kind: Any = type(record)
+    for name, written, default in _written(kind):
+        value = getattr(record, name)
+        if value is not None and value != default:
+            shown[written] = _plain(value)
     return shown
+
+
+@cache
+def _written(kind: type) -> tuple[tuple[str, str, Any], ...]:
+    """Return name, name in YAML and default of each field of ``kind`` that a file can say."""
+    said = (field for field in fields(kind) if field.init)
+    return tuple((field.name, written_name(field.name), _default(field)) for field in said)
 
 
 def _default(field: Any) -> Any:
@@ -78,6 +86,8 @@ def _default(field: Any) -> Any:
 
 
 def _plain(value: Any) -> Value:
+    if type(value) is str:  # most are
+        return value
     if is_dataclass(value):
         return _fields(value)
     if isinstance(value, dict):

@@ -172,6 +172,16 @@ class Lists:
             )
         return self._cards[material.id]
 
+    @cached_property
+    def _files(self) -> dict[str, list[dict[str, Any]]]:
+        return {}
+
+    def _rows_of_files(self, material: Material) -> list[dict[str, Any]]:
+        """Return the files of ``material`` as rows; it stands in many lists."""
+        if material.id not in self._files:
+            self._files[material.id] = bundle_rows(material.files)
+        return self._files[material.id]
+
     def pages(self) -> Iterator[Page]:
         """Yield every page of every list, and the index of every vocabulary."""
         for scheme in self.schemes:
@@ -238,7 +248,7 @@ class Lists:
     ) -> dict[str, str]:
         voice, folder = self.renderer.voice, "lists/any"
         page, pages, total = place
-        files = [row for material in shown for row in bundle_rows(material.files)]
+        files = [row for material in shown for row in self._rows_of_files(material)]
         label = voice.text(concept.label)
         content = self.renderer.render(
             "list.html",

@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from tirek import Language
 from tirek.model.catalogue import Catalogue
 from tirek.model.offer import Offers
+from tirek.views.engine import Engine, Marks
 from tirek.views.links import Links
 from tirek.views.voice import Voice
 
@@ -37,7 +38,7 @@ class Renderer:
         self.contacts = contacts or {"repository": "", "contact_mail": "", "website": ""}
         self.usb = usb or Offers()
         self.voice = Voice(lang, catalogue)
-        self._environment = Environment(
+        self._environment = Engine(
             loader=FunctionLoader(self._template),
             bytecode_cache=_compiled,
             autoescape=True,
@@ -47,6 +48,7 @@ class Renderer:
         )
         self._environment.globals |= self.voice.functions()
         self._environment.globals |= {"site": catalogue, "this_year": this_year}
+        self._marks = Marks(self._environment.get_template("macros.html").module)
         self._templates: dict[tuple[str, str], Template] = {}
         self._links: dict[str, Links] = {}
         self._overlays: dict[str, Environment] = {}
@@ -105,6 +107,7 @@ class Renderer:
             overlay = self._environment.overlay()
             overlay.globals = {
                 **self._environment.globals,
+                "m": self._marks,
                 "href": links.to,
                 "href_uri": links.uri,
                 "href_root": links.asset,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tirek import LANGUAGES
-from tirek.check.languages import language_of, of_page
+from tirek.check.languages import is_other, language_of, of_page
 from tirek.check.sources import Words
 from tirek.model.catalogue import Catalogue
 from tirek.reading.pages import page_source
@@ -70,3 +72,19 @@ def test_a_page_mostly_in_the_other_language(blocks: list[str], line: int) -> No
     text = "---\ntitle: Кеңестер\n---\n\n" + "\n\n".join(blocks) + "\n"
     found = list(of_page(page_source("docs/kk/a.md", "kk", "a.md", text)))
     assert [(p.line, p.code) for p in found] == ([(line, "language-not-kk")] if line else [])
+
+
+@given(
+    st.lists(
+        st.one_of(
+            st.sampled_from(
+                ["және", "для", "Әлия", "«үшін»", "бала", "школьников", "әр", '"', "\n"]
+            ),
+            st.text(alphabet="абвәғқЁІ -«»\n", max_size=6),
+        ),
+        max_size=12,
+    ).map(" ".join),
+    st.sampled_from(LANGUAGES),
+)
+def test_the_quick_look_and_the_long_one_agree(text: str, lang: Language) -> None:
+    assert is_other(text, lang) == (language_of(text) not in (None, lang))

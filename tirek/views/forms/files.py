@@ -26,7 +26,7 @@ Make = Callable[[], bytes]
 def form_files(
     renderer: Renderer, common: bytes, stories: Stories
 ) -> Iterator[tuple[str, bytes, Make]]:
-    """Yield path, key and maker of every file of one language; records with Kazakh only."""
+    """Yield path, key and maker of every file of one language; records with the last."""
     voice, catalogue = renderer.voice, renderer.catalogue
     here = f"{BASE}/{voice.lang}"
     whole = digest(catalogue, sorted(catalogue.digests))
@@ -45,7 +45,7 @@ def form_files(
             _key(common, of_kind, hosts),
             lambda folder=folder: _call("list", folder, records(voice, folder)),  # type: ignore[misc]
         )
-        if voice.lang == "kk":
+        if voice.lang == catalogue.languages[-1]:
             yield from _shards(renderer, common, folder, stories)
 
 
