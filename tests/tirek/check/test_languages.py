@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tirek import LANGUAGES
+from tirek import LANGUAGES, Language
 from tirek.check.languages import is_other, language_of, of_page
 from tirek.check.sources import Words
 from tirek.model.catalogue import Catalogue
