@@ -18,6 +18,7 @@ from tirek import LANGUAGES
 from tirek.model.selection import MEDIA
 from tirek.urls import UNIT_FOLDERS
 from tirek.views.checks import GROUPS
+from tirek.views.forms.form import FORMS
 from tirek.views.lists import DOORS, FACETS
 from tirek.wording import words_of
 
@@ -199,6 +200,7 @@ CHOSEN = {
     "facets_title_*": DATASETS,
     "facets_count_*": DATASETS,
     "order_note_*": DATASETS,
+    "contribute_table_*": (*FORMS, *LANGUAGES),
     "checks_group_*": tuple(key for key, _ in GROUPS),
     "search_kind_*": (*KINDS, *FOUND),
     "search_example_*": ("centre", *FOUND),

@@ -3,9 +3,9 @@
 import gc
 import json
 import multiprocessing
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from hashlib import blake2b
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -23,6 +23,8 @@ from tirek.reporting.as_json import report_schema
 from tirek.searching import Plan, facet_scripts, language_scripts, planned, start_script
 from tirek.settings import Settings
 from tirek.stamp import Shell, Slot, split
+from tirek.tables.columns import FOLDERS
+from tirek.tables.template import template
 from tirek.views import sheets
 from tirek.views.data import data_files
 from tirek.views.facets import facet_files
@@ -191,7 +193,12 @@ def _language(
         if not own.keeps(path, key):
             own.put(path, _stamped(shell, page), key)
     stories = read_stories(place.root / "docs", catalogue.units.values())
-    for path, key, make in chain(facet_files(lists, common), form_files(renderer, common, stories)):
+    made = chain(
+        facet_files(lists, common),
+        form_files(renderer, common, stories),
+        _blank_tables(catalogue, shells.lang, whole),
+    )
+    for path, key, make in made:
         if not own.keeps(path, key):
             own.put(path, make(), key)
     own.put(*words_file(renderer.voice))
@@ -202,6 +209,14 @@ def _language(
         own.put(path, content)
     own.put(*panel_file(renderer))
     return own.new, own.written
+
+
+def _blank_tables(
+    catalogue: Catalogue, lang: Language, whole: bytes
+) -> Iterator[tuple[str, bytes, Callable[[], bytes]]]:
+    """Yield path, key and maker of the blank tables of one language."""
+    for folder in FOLDERS:
+        yield urls.table_uri(folder, lang), whole, partial(template, catalogue, folder, lang)
 
 
 def _facets_of_search(lists: Lists, plan: Plan) -> Iterator[tuple[str, bytes]]:

@@ -164,6 +164,11 @@ def schema_uri(name: str) -> str:
     return f"schema/{name}.json"
 
 
+def table_uri(folder: str, lang: Language) -> str:
+    """Return the blank table of a kind of record, with heads and lists in ``lang``."""
+    return f"tables/tirek-{folder}-{lang}.xlsx"
+
+
 def search_uri(name: str) -> str:
     """Return the file of the search index with this name; both languages share the folder."""
     return f"search/{name}.js"

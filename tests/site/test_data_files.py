@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import types
 from collections import Counter
@@ -13,7 +14,11 @@ import pytest
 from built import LANGUAGES, Built
 from projects import ROOT
 
+from tirek import Language, urls
+from tirek.model.catalogue import Catalogue
 from tirek.model.kinds import KINDS
+from tirek.tables.columns import FOLDERS as TABLES
+from tirek.tables.template import template
 
 FOLDERS = [kind.folder for kind in KINDS]
 SLOT = re.compile(r"\[\[fact ([a-z0-9-]+)\]\]")
@@ -124,3 +129,18 @@ def test_every_figure_of_every_page_is_a_fact_written_for_readers(built: Built) 
         assert node["value"] in values, node
         written = re.sub(r"[\s%]", "", node.text).replace(",", ".").replace("−", "-")
         assert written == node["value"], node
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("folder", TABLES)
+def test_a_blank_table_is_offered(
+    built: Built, catalogue: Catalogue, folder: str, lang: Language
+) -> None:
+    path = built.folder / urls.table_uri(folder, lang)
+    content = path.read_bytes()
+    assert content == template(catalogue, folder, lang)
+    assert len(content) < 20_000, "the page says so"
+    for own in LANGUAGES:
+        page = built.folder / urls.in_language(own, "contribute.html")
+        link = os.path.relpath(path, page.parent)
+        assert f'href="{link}" download' in page.read_text(encoding="utf-8")

@@ -83,6 +83,7 @@ EVERY_SLOT = (
     "catalogue-doors",
     "catalogue-lists",
     "newest",
+    "blank-tables",
     "confirm",
     "contribute",
     "glossary",

@@ -61,6 +61,7 @@ FORMS: Final[Mapping[str, Form]] = {
             "newest",
             "confirm",
             "contribute",
+            "blank-tables",
             "glossary",
             "abbreviations",
             "acts",

@@ -2,6 +2,7 @@
 
 The first row holds the heads, the second, hidden, the paths of the fields; a note on each head
 says how to fill it in. A second sheet holds the lists. The same catalogue gives the same bytes.
+The site offers them for download.
 """
 
 import io
@@ -22,6 +23,9 @@ from tirek.text import collated
 
 ROWS: Final = 500
 """Rows below the heads that have lists to choose from."""
+
+OFFERED: Final = 1000
+"""A longer list is not offered: nobody scrolls so far, and the table would grow with it."""
 
 _YES_NO: Final[Mapping[Language, tuple[str, str]]] = {"kk": ("иә", "жоқ"), "ru": ("да", "нет")}
 _SHEETS: Final[Mapping[Language, tuple[str, str]]] = {
@@ -54,7 +58,8 @@ def template(catalogue: Catalogue, folder: str, lang: Language) -> bytes:
         head.comment = Comment(note, "Tirek", width=360, height=140)
         sheet.cell(2, number, column.path)
         sheet.column_dimensions[letter].width = 28
-        if words := list(choices_of(catalogue, column, lang)):
+        words = list(choices_of(catalogue, column, lang))
+        if 0 < len(words) <= OFFERED:
             _offer(sheet, lists, letter, number, words, several=column.many)
     sheet.row_dimensions[2].hidden = True
     sheet.freeze_panes = "B3"

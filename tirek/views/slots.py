@@ -8,6 +8,7 @@ from tirek.stamp import Slot
 from tirek.views.checks import checks
 from tirek.views.context import by_date, in_order, unit_context
 from tirek.views.editions import left_out, usb_editions, usb_key
+from tirek.views.forms.form import FORMS
 from tirek.views.here import Here
 from tirek.views.lists import DOORS
 from tirek.views.reference import abbreviations, acts, bars, discrepancies, fields, glossary
@@ -129,6 +130,15 @@ def contribute(here: Here) -> str:
     return here.render("contribute.html", blanks=blanks, **here.renderer.contacts)
 
 
+def blank_tables(here: Here) -> str:
+    """Return links to the tables that may be filled in instead of forms."""
+    languages = here.catalogue.languages
+    tables = {
+        folder: {lang: urls.table_uri(folder, lang) for lang in languages} for folder in FORMS
+    }
+    return here.render("blank_tables.html", tables=tables)
+
+
 def home_doors(here: Here) -> str:
     """Return the four doors of the home page."""
     return here.render("home_doors.html")
@@ -164,6 +174,7 @@ VIEWS: Final[Mapping[str, View]] = {
     "newest": newest,
     "confirm": confirm,
     "contribute": contribute,
+    "blank-tables": blank_tables,
     "bars": bars,
     "glossary": glossary,
     "abbreviations": abbreviations,

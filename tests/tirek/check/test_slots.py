@@ -45,6 +45,7 @@ def test_targets_are_kinds_vocabularies_or_words() -> None:
         "units site",
         "map now",
         "newest",
+        "blank-tables",
         "link unit a-centre",
         "link region KZ-75",
         "link region KZ-75 2016",
