@@ -3,14 +3,16 @@
 import os
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from PIL import Image
 
+from tirek import LANGUAGES, urls
 from tirek.edition import Place, publish
 from tirek.inspection.rendered import rendered_faults
 from tirek.markup import hidden_slots, named_tables, shown_slots, sized_images
@@ -40,6 +42,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
     The languages are read one after another, so that the names of the first stay.
     """
+    _stories_in_the_other_language(files, config)
     written = {file.url for file in files.documentation_pages()}
     config.extra["pages"] = sorted(written.union(config.extra.get("pages", ())))
     own_assets = Path(config.config_file_path).parent / "overrides"
@@ -51,6 +54,32 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             if not ours or source.endswith(".d.ts"):
                 files.remove(file)
     return files
+
+
+def _stories_in_the_other_language(files: Files, config: MkDocsConfig) -> None:
+    """Give each unit's page that one language lacks the story of the other, which it says."""
+    i18n: Any = config.plugins["i18n"]
+    lang = i18n.current_language
+    for other in LANGUAGES:
+        for path in sorted(Path(config.docs_dir, other).glob("network/*/*.md")):
+            uri = path.relative_to(Path(config.docs_dir, other)).as_posix()
+            if other == lang or Path(config.docs_dir, lang, uri).is_file():
+                continue
+            told = path.read_text(encoding="utf-8-sig")
+            if not told.startswith("---\n"):
+                continue  # whoever checks names what is wrong with it
+            # The front matter's first line is ours, so that nothing of the page can hide it.
+            content = f"---\ntold_in: {other}\n{told[4:]}"
+            made = File.generated(config, f"{lang}/{uri}", content=content)
+            made.dest_uri = urls.in_language(lang, uri.removesuffix(".md") + ".html")
+            made.url = made.dest_uri
+            for name in ("locale", "locale_alternate_of", "localization"):
+                setattr(made, name, lang)
+            setattr(made, "alternates", {lang: made})  # noqa: B010  what the plugin adds to files
+            setattr(made, "norm_src_uri", uri)  # noqa: B010
+            for fallback in [file for file in files if file.dest_uri == made.dest_uri]:
+                files.remove(fallback)
+            files.append(made)
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -47,6 +47,11 @@ def unit_uri(unit: Unit) -> str:
     return f"network/{UNIT_FOLDERS[unit.kind]}/{unit.id}.html"
 
 
+def story_uri(unit: Unit) -> str:
+    """Return the hand-written page of a unit, below the folder of its language."""
+    return f"network/{UNIT_FOLDERS[unit.kind]}/{unit.id}.md"
+
+
 def units_uri(kind: str) -> str:
     """Return the page that lists all units of a kind."""
     return f"network/{UNIT_FOLDERS[kind]}/index.html"

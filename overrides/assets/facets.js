@@ -46,7 +46,7 @@
    * @typedef {{id: string, label: string, multiple: boolean, values: Value[]}} Facet
    * @typedef {{dataset: string, total: number, order_note: string, chunk: number, version?: string, facets: Facet[]}} Index
    * @typedef {{combos: number[][], codes: Uint16Array}} Column
-   * @typedef {[id: string, title: string, word: string, line: string, note: string]} Card
+   * @typedef {[id: string, title: string, word: string, line: string, note: string, lang?: string]} Card
    * @typedef {Map<string, Set<number>>} Choice chosen values, by position, of each facet
    * @typedef {{index: (index: Index) => void, column: (facet: string, column: {combos: number[][], codes: string}) => void,
    *   cards: (chunk: number, cards: Card[]) => void}} Receiver
@@ -392,11 +392,12 @@
      * @param {Card} card
      * @returns {DocumentFragment}
      */
-    function cardElement([id, title, word, line, note]) {
+    function cardElement([id, title, word, line, note, lang]) {
       const made = /** @type {DocumentFragment} */ (pattern.content.cloneNode(true));
       const link = one(made, '[data-link]');
       link.href = page.replace('{id}', encodeURIComponent(id));
       link.textContent = title;
+      if (lang) link.lang = lang; // the title is not translated yet
       one(made, '[data-word]').textContent = word.charAt(0).toUpperCase() + word.slice(1);
       one(made, '[data-line]').textContent = line;
       one(made, '[data-note]').textContent = note;

@@ -14,7 +14,7 @@ import yaml
 from tirek import LANGUAGES
 from tirek.model.catalogue import Catalogue
 from tirek.model.unit import Unit
-from tirek.urls import UNIT_FOLDERS
+from tirek.urls import story_uri
 
 OWNERS: Final = Path(".github/owners.yml")
 
@@ -60,4 +60,4 @@ def _paths(unit: Unit) -> Iterator[str]:
     yield f"/catalogue/organisations/{unit.host}.yml"
     yield f"/catalogue/units/{unit.id}.yml"
     for lang in LANGUAGES:
-        yield f"/docs/{lang}/network/{UNIT_FOLDERS[unit.kind]}/{unit.id}.md"
+        yield f"/docs/{lang}/{story_uri(unit)}"

@@ -19,6 +19,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tirek import LANGUAGES
 from tirek.joined import parts_of
 from tirek.lighten import script
 from tirek.model.catalogue import Catalogue
@@ -107,6 +108,38 @@ def test_every_record_comes_back_equal(catalogue: Catalogue, known: Known) -> No
         assert record == there
 
 
+def test_records_in_one_language_come_back_equal(catalogue: Catalogue, known: Known) -> None:
+    for lang in LANGUAGES:
+        cases = [
+            {"kind": folder, "id": name, "typed": in_one_language(plain_of(record), lang)}
+            for folder in FORMS
+            for name, record in list(catalogue.of_kind(folder).items())[::5]
+        ]
+        results = run(ids=ids_of(known), cases=cases)["results"]
+        for case, result in zip(cases, results, strict=True):
+            assert result["problems"] == [], case["id"]
+            document = read_document("x.yml", result["yaml"].encode())
+            kind = BY_FOLDER[case["kind"]]
+            record, _, problems = read_record(kind, case["id"], document, known)
+            assert problems == []
+            assert plain_of(record) == case["typed"]
+
+
+def in_one_language(typed: Any, lacks: str) -> dict[str, Any]:
+    """Return the plain data of a record without the texts of one language, and marked so."""
+    return {**without(typed, lacks), "not_translated": lacks}
+
+
+def without(value: Any, lacks: str) -> Any:
+    if isinstance(value, list):
+        return [without(item, lacks) for item in value]
+    if not isinstance(value, dict):
+        return value
+    if value.keys() == {"kk", "ru"}:
+        return {lang: text for lang, text in value.items() if lang != lacks}
+    return {name: without(part, lacks) for name, part in value.items()}
+
+
 WRONG = [
     "",
     "нет такого",
@@ -184,6 +217,8 @@ def test_the_form_blames_what_the_reader_blames(catalogue: Catalogue, known: Kno
         for _ in range(150):
             number = chance.randrange(len(records))
             whole = {**records[number], **(EXTRA[folder] if chance.random() < 0.5 else {})}
+            if chance.random() < 0.3:
+                whole = in_one_language(whole, chance.choice(["kk", "ru"]))
             cases.append({"kind": folder, "id": names[number], "typed": spoiled(whole, chance)})
     results = run(ids=ids_of(known), cases=cases)["results"]
     seen: set[str] = set()
@@ -194,6 +229,7 @@ def test_the_form_blames_what_the_reader_blames(catalogue: Catalogue, known: Kno
         assert {(p["path"], p["code"]) for p in result["problems"]} == expected, case
         seen |= {code for _, code in expected}
     assert len(seen) > 15, sorted(seen)
+    assert "translation-missing" in seen
     assert seen <= words_of("forms")["problems"].keys()
 
 

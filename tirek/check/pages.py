@@ -1,7 +1,7 @@
 """What is wrong with hand-written pages: front matter, twins, slots."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -22,18 +22,22 @@ def without_code(text: str) -> str:
     return _CODE.sub(lambda code: _NOT_LINE_END.sub(" ", code[0]), text)
 
 
-def twin_problems(docs: str, uris: Iterable[str]) -> Iterator[Problem]:
+def twin_problems(
+    docs: str, uris: Iterable[str], not_needed: Collection[str] = ()
+) -> Iterator[Problem]:
     """Yield a problem for each page below ``docs`` that the other language lacks.
 
     Args:
         docs: The folder that holds ``kk`` and ``ru``.
         uris: Paths of all pages.
+        not_needed: Paths of pages that may be missing.
     """
     known = frozenset(uris)
     for lang, other in (LANGUAGES, LANGUAGES[::-1]):
         for uri in sorted(known):
             twin = f"{docs}/{other}/{uri.removeprefix(f'{docs}/{lang}/')}"
-            if uri.startswith(f"{docs}/{lang}/") and twin not in known:
+            missing = twin not in known and twin not in not_needed
+            if missing and uri.startswith(f"{docs}/{lang}/"):
                 yield Problem(uri, 1, 1, "", "page-no-twin", nearest=twin)
 
 

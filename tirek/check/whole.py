@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from tirek import Language
 from tirek.check.catalogue import Finding
 from tirek.check.sources import PageSource
 from tirek.model.catalogue import Catalogue
+from tirek.model.translation import MARK, MAY_LACK, OTHER, lent_places
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,23 @@ def units_without_page(whole: Whole) -> Iterator[Finding]:
     for name in whole.catalogue.units:
         if name not in told:
             yield Finding("units", name, (), "unit-no-page", name)
+
+
+def marks_not_needed(whole: Whole) -> Iterator[Finding]:
+    """Yield each record that is marked as not translated and has all its texts by now."""
+    told = {
+        (page.lang, page.matter.data.get("unit"))
+        for page in whole.pages
+        if page.matter and isinstance(page.matter.data, dict)
+    }
+    for folder in MAY_LACK:
+        for name, record in whole.catalogue.of_kind(folder).items():
+            lang: Language | None = getattr(record, MARK, None)
+            if lang is None or any(lent_places(record)):
+                continue
+            other_tells = folder == "units" and (OTHER[lang], name) in told
+            if not other_tells or (lang, name) in told:
+                yield Finding(folder, name, (MARK,), "mark-not-needed")
 
 
 _VIDEO: Final = frozenset({"mp4", "webm"})

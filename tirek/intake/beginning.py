@@ -8,7 +8,7 @@ import yaml
 from tirek import LANGUAGES, Language
 from tirek.model.catalogue import Catalogue
 from tirek.model.unit import Unit
-from tirek.urls import UNIT_FOLDERS
+from tirek.urls import story_uri
 
 
 def page_of(title: str, description: str, text: str, **matter: str) -> bytes:
@@ -33,13 +33,11 @@ def usual_titles(catalogue: Catalogue, unit: Unit) -> dict[Language, str]:
 def stories_of(
     unit: Unit, titles: Mapping[Language, str], texts: Mapping[Language, str]
 ) -> dict[str, bytes]:
-    """Return a unit's stories by path, if both languages have one."""
-    if not all(texts.get(lang) for lang in LANGUAGES):
+    """Return a unit's stories by path, if there is one in each language it is written in."""
+    written = [lang for lang in LANGUAGES if lang != unit.not_translated or texts.get(lang)]
+    if not all(texts.get(lang) for lang in written):
         return {}
-    folder = UNIT_FOLDERS[unit.kind]
     return {
-        f"docs/{lang}/network/{folder}/{unit.id}.md": page_of(
-            titles[lang], "", texts[lang], unit=unit.id
-        )
-        for lang in LANGUAGES
+        f"docs/{lang}/{story_uri(unit)}": page_of(titles[lang], "", texts[lang], unit=unit.id)
+        for lang in written
     }

@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic.dataclasses import dataclass
 
+from tirek import Language
 from tirek.model.source import Source
 from tirek.model.values import (
     CONFIG,
@@ -49,3 +50,5 @@ class Event:
     """For whom it was."""
     note: Both | None = None
     """What else the source says."""
+    not_translated: Language | None = None
+    """The only language that its texts are not written in yet; there the other one stands in."""

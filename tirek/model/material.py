@@ -7,6 +7,7 @@ from typing import Annotated
 from annotated_types import MinLen
 from pydantic.dataclasses import dataclass
 
+from tirek import Language
 from tirek.model.rules import Inside, NotBefore, NotItself, Without, ruled
 from tirek.model.source import Source
 from tirek.model.values import (
@@ -168,6 +169,8 @@ class Material:
     """Other materials worth seeing with it."""
     act: Act | None = None
     """Of a legal act only."""
+    not_translated: Language | None = None
+    """The only language that its texts are not written in yet; there the other one stands in."""
 
     @property
     def formats(self) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from pydantic import Field
 from pydantic.dataclasses import dataclass
 
+from tirek import Language
 from tirek.model.rules import UnlessOther, ruled
 from tirek.model.source import Source
 from tirek.model.values import (
@@ -72,3 +73,5 @@ class Organisation:
     """Whom it works with."""
     confirmed: Date | None = Field(default=None, validate_default=True)
     """When somebody responsible confirmed the record."""
+    not_translated: Language | None = None
+    """The only language that its texts are not written in yet; there the other one stands in."""

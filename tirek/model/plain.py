@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from tirek.model.kinds import KINDS
 from tirek.model.schema import written_name
+from tirek.model.translation import is_lent, typed
 
 Value = str | list["Value"] | dict[str, "Value"]
 """What a record's YAML is made of once it is read."""
@@ -42,7 +43,7 @@ def settled(folder: str, name: str, data: Any) -> Value:
     """
     kind = next(kind for kind in KINDS if kind.folder == folder)
     try:
-        return plain_of(kind.adapter.validate_python({**data, "id": name}))
+        return plain_of(typed(kind, name, data))
     except (TypeError, ValueError):
         return data if isinstance(data, dict) else str(data)
 
@@ -63,7 +64,7 @@ def _fields(record: Any) -> dict[str, Value]:
     kind: Any = type(record)
     for name, written, default in _written(kind):
         value = getattr(record, name)
-        if value is not None and value != default:
+        if value is not None and value != default and not is_lent(value):
             shown[written] = _plain(value)
     return shown
 

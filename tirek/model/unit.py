@@ -5,6 +5,7 @@ from typing import Literal
 from pydantic import Field
 from pydantic.dataclasses import dataclass
 
+from tirek import Language
 from tirek.model.rules import (
     NamesRecord,
     NotBefore,
@@ -148,3 +149,5 @@ class Unit:
     """Official contacts, where published."""
     confirmed: Date | None = Field(default=None, validate_default=True)
     """When somebody responsible confirmed the record."""
+    not_translated: Language | None = None
+    """The only language that its texts are not written in yet; there the other one stands in."""

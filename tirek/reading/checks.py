@@ -14,6 +14,7 @@ from tirek.check.whole import (
     BetweenCheck,
     files_without_licence,
     formats_not_as_named,
+    marks_not_needed,
     units_without_page,
     videos_without_words,
 )
@@ -45,6 +46,7 @@ FILES: Final[tuple[FileCheck, ...]] = (inspected_file,)
 
 BETWEEN: Final[tuple[BetweenCheck, ...]] = (
     units_without_page,
+    marks_not_needed,
     files_without_licence,
     formats_not_as_named,
     videos_without_words,

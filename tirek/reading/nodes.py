@@ -86,6 +86,10 @@ class Document:
         node = self._node(loc)
         return str(node.value) if isinstance(node, yaml.ScalarNode) else ""
 
+    def holds(self, loc: Loc) -> bool:
+        """Return whether the file says something at ``loc``."""
+        return self._node(loc) is not None
+
     def _node(self, loc: Loc) -> yaml.Node | None:
         node = self.root
         for step in loc:

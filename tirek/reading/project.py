@@ -4,7 +4,7 @@
 that are not written anywhere yet; ``check_record`` checks one record alone.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -29,6 +29,7 @@ from tirek.reading.pages import page_sources, text_sources
 from tirek.reading.records import read_record
 from tirek.reading.report import Counted, Report
 from tirek.reading.tree import Content, Tree
+from tirek.urls import story_uri
 
 CATALOGUE: Final = "catalogue"
 DOCS: Final = "docs"
@@ -98,6 +99,7 @@ def _checked(tree: Tree, cache: RecordCache, *, thorough: bool) -> Report:
         problems += reading.problems
         problems += (problem for found in looks for problem in found)
     cache.save()
+    problems += _twins(tree, reading.catalogue)
     if thorough:
         whole = Whole(reading.catalogue, pages, frozenset(file.path for file in files))
         between = (finding for check in BETWEEN for finding in check(whole))
@@ -117,8 +119,6 @@ def _pages(
             problems += page_problems(found, known.ids)
         else:
             problems.append(found)
-    uris = (entry.uri for entry in tree.below(DOCS) if entry.name.endswith(".md"))
-    problems += twin_problems(DOCS, uris)
     offered = (f"{CATALOGUE}/files", f"{CATALOGUE}/texts", DOCS)
     problems += name_problems(e.uri for folder in offered for e in tree.below(folder))
     texts: list[PageSource] = []
@@ -127,6 +127,17 @@ def _pages(
             texts.append(found)
     problems += (p for page in (*pages, *texts) for check in PAGES for p in check(page))
     return pages, texts
+
+
+def _twins(tree: Tree, catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield what is wrong between the languages; a unit's story may wait for its translation."""
+    uris = (entry.uri for entry in tree.below(DOCS) if entry.name.endswith(".md"))
+    waiting = {
+        f"{DOCS}/{unit.not_translated}/{story_uri(unit)}"
+        for unit in catalogue.units.values()
+        if unit.not_translated
+    }
+    return twin_problems(DOCS, uris, waiting)
 
 
 def _looked(measures: Measures, cache: RecordCache, file: FileSource) -> Iterable[Problem]:

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from tirek import LANGUAGES
 from tirek.model.kinds import Kind, Record
 from tirek.model.schema import fields_at
+from tirek.model.translation import MARK, OTHER, marked, may_lack, typed
 from tirek.problem import Problem, listed, nearest
 from tirek.reading.known import Known
 from tirek.reading.nodes import Document, Loc
@@ -57,7 +58,7 @@ def read_record(
     refs: list[tuple[str, str]] = []
     context = None if known is None else {"ids": known.ids, "refs": refs}
     try:
-        record = kind.adapter.validate_python({**data, "id": name}, context=context)
+        record = typed(kind, name, data, context)
     except ValidationError as error:
         # What YAML gave no value is blamed already; that the field wants one is no second fault.
         without_value = {p.field for p in problems if p.code in _WITHOUT_VALUE}
@@ -73,6 +74,7 @@ def read_record(
 def _problems(
     kind: Kind, document: Document, error: ValidationError, known: Known | None
 ) -> Iterator[Problem]:
+    mark = marked(kind, document.data) if isinstance(document.data, dict) else None
     for found in error.errors(include_url=False):
         code = _CODES.get(found["type"], found["type"])
         context: dict[str, Any] = found.get("ctx", {})
@@ -83,8 +85,15 @@ def _problems(
             loc = (*loc[:-1], context["beside"])
         if "item" in context:
             loc = (*loc, context["item"])
+        if loc[-1] == mark and not document.holds(loc):
+            continue  # what stands in for it is blamed itself
         if code == "field-missing" and loc[-1] in LANGUAGES:
             code = "language-missing"
+            other = (*loc[:-1], OTHER[loc[-1]])
+            if may_lack(kind.record) and document.holds(other):
+                code, context = "translation-missing", {"allowed": f"{MARK}: {loc[-1]}"}
+        if code == "value-not-allowed" and loc == (MARK,) and not document.text_at(loc):
+            code = "mark-not-one"
         at_key = code == "field-unknown" or loc[-1] == KEY
         loc = loc[:-1] if loc[-1] == KEY else loc
         line, column = document.mark(loc, key=at_key)

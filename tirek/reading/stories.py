@@ -9,7 +9,7 @@ from tirek import LANGUAGES
 from tirek.model.story import Story
 from tirek.model.unit import Unit
 from tirek.reading.nodes import read_document
-from tirek.urls import UNIT_FOLDERS
+from tirek.urls import story_uri
 
 _PARTS: Final = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*\n+(.*)\Z", re.DOTALL)
 
@@ -22,7 +22,7 @@ def read_stories(docs: Path, units: Iterable[Unit]) -> dict[tuple[str, str], Sto
     found: dict[tuple[str, str], Story] = {}
     for unit in units:
         for lang in LANGUAGES:
-            uri = f"{lang}/network/{UNIT_FOLDERS[unit.kind]}/{unit.id}.md"
+            uri = f"{lang}/{story_uri(unit)}"
             path = docs / uri
             if not path.is_file():
                 continue

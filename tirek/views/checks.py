@@ -11,9 +11,10 @@ from tirek.wording import words_of
 
 GROUPS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("privacy", ("privacy-", "photo-", "file-author")),
-    ("values", ("field-", "value-", "language-missing", "list-", "concept-unknown", "reference-")),
+    ("values", ("field-", "value-", "list-", "concept-unknown", "reference-")),
+    ("languages", ("language-", "translation-", "mark-")),
     ("yaml", ("yaml-", "key-", "file-empty", "file-not-mapping", "file-not-utf8")),
-    ("words", ("words-", "language-not-", "letters-", "picture-no-", "picture-empty-")),
+    ("words", ("words-", "letters-", "picture-no-", "picture-empty-")),
     ("pages", ("page-no-twin", "page-title-", "page-front-", "slot-", "unit-no-page")),
     ("safety", ("safety-", "svg-", "page-unsafe", "xml-", "path-")),
     ("office", ("office-", "sheet-", "docx-", "pdf-")),

@@ -1,7 +1,7 @@
 """The catalogue as data files: JSON arrays of records, for anyone to use."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from hashlib import blake2b
 from typing import Any, Final
 
@@ -9,8 +9,10 @@ from pydantic import TypeAdapter
 
 from tirek import urls
 from tirek.model.catalogue import Catalogue
-from tirek.model.kinds import KINDS
+from tirek.model.kinds import KINDS, Kind, Record
 from tirek.model.source import Source
+from tirek.model.translation import MARK, Lent, lent_places
+from tirek.model.values import Both
 
 MOST_TOGETHER: Final = 64
 """Records of a kind that a stick has in one file."""
@@ -27,13 +29,41 @@ def data_files(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
     """
     for kind in KINDS:
         records = catalogue.of_kind(kind.folder)
-        rows = [kind.adapter.dump_json(records[name], by_alias=True) for name in sorted(records)]
+        rows = [_written(kind, records[name]) for name in sorted(records)]
         if kind.folder == "facts":
             rows += [row for _, row in sorted(_unit_figures(catalogue))]
         if catalogue.on_stick and len(rows) > MOST_TOGETHER:
             yield from _in_parts(kind.folder, sorted(records), rows)
         else:
             yield urls.data_uri(kind.folder), _array(rows)
+
+
+def _written(kind: Kind, record: Record) -> bytes:
+    """Return a record as JSON; a text that is not translated yet is null in that language."""
+    row = kind.adapter.dump_json(record, by_alias=True)
+    if getattr(record, MARK, None) is None:
+        return row
+    return _dumped(_with_gaps(json.loads(row), record))
+
+
+def _with_gaps(data: Any, record: Any) -> Any:
+    """Return the ``data`` of a record, or of a part, with null for each text that is lent."""
+    for *steps, lang in lent_places(record):
+        inside = data
+        for step in steps:
+            inside = inside[step]
+        inside[lang] = [] if isinstance(inside[lang], list) else None
+    return data
+
+
+def _dumped(row: Any) -> bytes:
+    return json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _said(both: Both) -> dict[str, str | None]:
+    """Return a text by language; null where the other one stands in."""
+    texts: dict[str, str] = {"kk": both.kk, "ru": both.ru}
+    return {lang: None if isinstance(t, Lent) else t for lang, t in texts.items()}
 
 
 def _array(rows: list[bytes]) -> bytes:
@@ -67,16 +97,15 @@ _sources: TypeAdapter[tuple[Source, ...]] = TypeAdapter(tuple[Source, ...])
 def _unit_figures(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
     """Yield the figures of units as facts: every figure a page shows is among the facts."""
     for unit in catalogue.units.values():
-        source = _sources.dump_python(unit.source, mode="json")
+        source = _with_gaps(_sources.dump_python(unit.source, mode="json"), unit.source)
         for figure in unit.figures:
             name = f"{unit.id}.{figure.id}"
-            label = {"kk": figure.label.kk, "ru": figure.label.ru}
-            yield name, _row(name, figure.value, label, unit.as_of, [unit.id], source)
+            yield name, _row(name, figure.value, _said(figure.label), unit.as_of, [unit.id], source)
         for number, served in enumerate(unit.serves, start=1):
             if served.count is not None:
                 name = f"{unit.id}.serves-{number}"
                 what = served.what
-                label = {"kk": what.kk, "ru": what.ru} if what else {"kk": "", "ru": ""}
+                label = _said(what) if what else {"kk": "", "ru": ""}
                 about = [name for name in (unit.id, served.region, served.organisation) if name]
                 yield name, _row(name, served.count, label, unit.as_of, about, source)
 
@@ -84,7 +113,7 @@ def _unit_figures(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
 def _row(
     name: str,
     value: float,
-    label: dict[str, str],
+    label: Mapping[str, str | None],
     as_of: str,
     about: list[str],
     source: list[Any],
@@ -100,4 +129,4 @@ def _row(
         "only_in": None,
         "note": None,
     }
-    return json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode()
+    return _dumped(row)

@@ -17,6 +17,7 @@ from tirek.model.organisation import Organisation
 from tirek.model.scheme import Concept
 from tirek.views.lists import FACETS, SCHEMES, Lists
 from tirek.views.pages import digest
+from tirek.views.voice import Foreign
 
 CHUNK: Final = 32
 """Cards in one file."""
@@ -209,8 +210,16 @@ def _material_card(lists: Lists, material: Material) -> list[str]:
         notes = [voice.t("elsewhere" if material.link else "no_file_short")]
     if material.issued:
         notes.append(material.issued[:4])
+    if material.not_translated == voice.lang:
+        notes.append(voice.t("text_in_other"))
     kind = voice.label("resource-types", material.type)
-    return [material.id, voice.text(material.title), kind, line, " · ".join(notes)]
+    title = voice.text(material.title)
+    return [material.id, title, kind, line, " · ".join(notes), *_language(title)]
+
+
+def _language(title: str) -> list[str]:
+    """Return the language of a title that is not in the page's own."""
+    return [title.lang] if isinstance(title, Foreign) else []
 
 
 def organisations(lists: Lists) -> Dataset:
@@ -252,10 +261,12 @@ def _organisation_card(lists: Lists, organisation: Organisation) -> list[str]:
     units = catalogue.units_by_host.get(organisation.id, ())
     roles = ", ".join(dict.fromkeys(voice.label("unit-kinds", unit.kind) for unit in units))
     region = organisation.region or organisation.region_2016
+    name = voice.text(organisation.short)
     return [
         organisation.id,
-        voice.text(organisation.short),
+        name,
         voice.label("organisation-kinds", organisation.kind),
         voice.label("regions", region) if region else voice.t("unknown"),
         roles,
+        *_language(name),
     ]

@@ -13,6 +13,7 @@ from tirek import LANGUAGES, urls
 from tirek.model.catalogue import Catalogue
 from tirek.model.kinds import KINDS, Kind
 from tirek.model.shape import Shape, types_within
+from tirek.model.translation import MARK, MAY_LACK
 from tirek.wording import words_of
 
 DRAFT: Final = "http://json-schema.org/draft-07/schema#"
@@ -38,7 +39,20 @@ def schema_of(kind: Kind, catalogue: Catalogue) -> dict[str, Any]:
     whole = objects.pop(own)
     whole["properties"]["id"] = {**_ID, **_described(f"{own}.id")}
     texts = {"both": _both(required=True), "either": _both(required=False), "lists": _lists()}
+    if kind.folder in MAY_LACK:
+        whole |= _unless_marked(types[own]["fields"])
+        texts |= {"whole": texts["both"], "both": {**texts["either"], "minProperties": 1}}
     return {"$schema": DRAFT, "title": kind.folder, **whole, "definitions": {**texts, **objects}}
+
+
+def _unless_marked(fields: list[Shape]) -> dict[str, Any]:
+    """Return the rule that a record's own texts are in both languages unless it is marked.
+
+    What stands deeper is the checker's: this draft has no word for what a whole record says.
+    """
+    names = [row["name"] for row in fields if row["shape"]["t"] == "both"]
+    whole = {name: {"allOf": [{"$ref": "#/definitions/whole"}]} for name in names}
+    return {"if": {"not": {"required": [MARK]}}, "then": {"properties": whole}}
 
 
 def _object(name: str, fields: list[Shape], catalogue: Catalogue) -> dict[str, Any]:

@@ -75,8 +75,9 @@ def slots(
     steps = uri.split("/")
     folder = "/".join(steps[:-1])
     return {
-        "title": str(escape(title)),
-        "description": str(escape(shortened(description))),
+        # Neither may hold an element: a text of another language is plain here.
+        "title": str(escape(str(title))),
+        "description": str(escape(str(shortened(description)))),
         "head": "",
         SLOT: linked(renderer.links(folder), sheets),
         "content": content,

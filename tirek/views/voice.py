@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from tirek import Language
 from tirek.model.catalogue import Catalogue
+from tirek.model.translation import OTHER, is_lent
 from tirek.model.values import Both, BothLists
 from tirek.text import plural_form
 from tirek.wording import words_of
@@ -98,6 +99,25 @@ MONTHS_IN: Final[Mapping[Language, tuple[str, ...]]] = {
 _SIZES: Final = (("КБ", 1024), ("МБ", 1024**2), ("ГБ", 1024**3))
 
 
+class Foreign(str):
+    """A text in the other language, which stands where this one's is not written yet.
+
+    As HTML it says which language it is in; as a plain string it is only the text.
+    """
+
+    lang: Language
+
+    def __new__(cls, text: str, lang: Language) -> "Foreign":
+        """Return ``text``, which is in ``lang``."""
+        made = super().__new__(cls, text)
+        made.lang = lang
+        return made
+
+    def __html__(self) -> str:
+        """Return the text in an element of its own, escaped."""
+        return str(Markup('<span lang="{}">{}</span>').format(self.lang, str(self)))
+
+
 @dataclass(frozen=True)
 class Voice:
     """One language's way of saying things; its methods are the templates' functions."""
@@ -137,8 +157,14 @@ class Voice:
     def text(self, both: BothLists) -> tuple[str, ...]: ...
 
     def text(self, both: Both | BothLists) -> str | tuple[str, ...]:
-        """Return a text, or a list of texts, in this language."""
-        return both.kk if self.lang == "kk" else both.ru
+        """Return a text, or a list of texts, in this language; what is lent tells its own."""
+        found = both.kk if self.lang == "kk" else both.ru
+        if not is_lent(found):
+            return found
+        other = OTHER[self.lang]
+        if isinstance(found, str):
+            return Foreign(found, other)
+        return tuple(Foreign(text, other) for text in found)
 
     def label(self, scheme: str, name: str) -> str:
         """Return the preferred label of a concept."""

@@ -11,6 +11,7 @@ building_access cite clause clauses confirmed contacts contacts_checked contacts
 coordinating_body date_unknown directions directions_then facts_for files helps helps_then
 host inclusive_classes issued language level level_short levels_taught licence
 licence_unknown link_checked name_2016 name_today name_variants need no_file not_confirmed
+not_translated not_translated_shown
 not_reviewed open_elsewhere opened period period_closed period_from period_open place
 provided_by provided_by_project region_2016 region_now region_unsure requirements
 requirements_why reviewed source special_classes specialist specialists title_from_kk

@@ -69,6 +69,7 @@ const TirekFaults = (() => {
     if (draft.mode === 'new' && draft.kind === 'units')
       for (const lang of ['kk', 'ru']) {
         const story = draft.story?.[lang] ?? {};
+        if (lang === main(draft).typed[TirekPlain.MARK] && !story.body?.trim()) continue;
         if (!story.title?.trim())
           blame('story', { path: `${lang}.title`, code: 'page-title-missing' }, 'story');
         if (!story.body?.trim())

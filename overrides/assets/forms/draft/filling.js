@@ -84,9 +84,13 @@ const TirekFilling = (() => {
     const part = main(draft);
     if (!part) return [];
     const said = plain(draft, part, env);
-    return Object.entries(env.forms[part.kind].wanted)
+    const { missing_kk, missing_ru } = env.words.words;
+    const translation = { kk: [missing_kk], ru: [missing_ru] };
+    const found = Object.entries(env.forms[part.kind].wanted)
       .filter(([name]) => said[name] === undefined || said[name].length === 0)
       .map(([, words]) => words);
+    const lacks = /** @type {'kk' | 'ru' | undefined} */ (said[TirekPlain.MARK]);
+    return lacks ? [...found, ...translation[lacks]] : found;
   }
 
   /**

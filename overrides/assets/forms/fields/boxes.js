@@ -37,6 +37,18 @@ const TirekBoxes = (() => {
   const textOf = (rows) => (rows ?? []).join('\n');
 
   /**
+   * What the box of one language is called: in the one that somebody does not write in, that it may stay empty.
+   *
+   * @param {TirekSheet} sheet
+   * @param {string} lang
+   * @returns {any[]}
+   */
+  function languageLabel({ words, lacks }, lang) {
+    const word = lang === 'kk' ? words.in_kk : words.in_ru;
+    return lang === lacks() ? [word, ' ', el('small', {}, `(${words.not_needed})`)] : [word];
+  }
+
+  /**
    * Both languages side by side.
    *
    * @param {TirekSheet} sheet
@@ -81,7 +93,7 @@ const TirekBoxes = (() => {
           return el(
             'div',
             { class: 'field' },
-            el('label', { for: id }, word),
+            el('label', { for: id }, ...languageLabel(sheet, lang)),
             ...hint,
             error,
             control,
@@ -126,5 +138,5 @@ const TirekBoxes = (() => {
     });
   }
 
-  return { box, both, text, lines };
+  return { box, both, text, lines, languageLabel };
 })();

@@ -53,6 +53,25 @@ const TirekChoices = (() => {
   }
 
   /**
+   * Which languages somebody writes in: said as what they do, kept as what is not there yet.
+   *
+   * @param {TirekSheet} sheet
+   * @param {string} path
+   * @param {TirekSaid} said
+   * @returns {HTMLElement}
+   */
+  function languages(sheet, path, said) {
+    const { words } = sheet;
+    /** @type {[string, string][]} */
+    const pairs = [
+      ['', words.write_both],
+      ['ru', words.write_kk],
+      ['kk', words.write_ru],
+    ];
+    return options(sheet, path, { ...said, label: words.write_in }, false, pairs, false);
+  }
+
+  /**
    * One of a list, or several: as radios, a list to open, or a look-up, by its length.
    *
    * @param {TirekSheet} sheet
@@ -148,5 +167,5 @@ const TirekChoices = (() => {
     });
   }
 
-  return { options, reference };
+  return { options, languages, reference };
 })();

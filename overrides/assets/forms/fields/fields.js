@@ -8,7 +8,7 @@ const TirekFields = (() => {
   'use strict';
   const { both, lines, text } = TirekBoxes;
   const { date } = TirekDates;
-  const { options, reference } = TirekChoices;
+  const { options, languages, reference } = TirekChoices;
   const { group } = TirekFrame;
 
   /**
@@ -60,6 +60,7 @@ const TirekFields = (() => {
           false,
         );
       case 'choice':
+        if (name === TirekPlain.MARK) return languages(sheet, path, said);
         return options(
           sheet,
           path,

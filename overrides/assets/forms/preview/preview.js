@@ -36,6 +36,8 @@ const TirekPreview = (() => {
     /** @param {string} scheme @param {string} id */
     const label = (scheme, id) =>
       form.schemes[`vocabularies/${scheme}`]?.find((one) => one[0] === id)?.[1] ?? id;
+    // Where the page's language is not written yet, the other one is shown, as on the page.
+    const lent = said[TirekPlain.MARK] === env.lang ? TirekPlain.OTHER[env.lang] : '';
     /** @type {TirekSeen} */
     const sight = {
       env,
@@ -46,7 +48,8 @@ const TirekPreview = (() => {
         (env.words.shown[key] ?? key).replace(/\{(\w+)\}/g, (place, name) =>
           name in values ? String(values[name]) : place,
         ),
-      text: (both) => both?.[env.lang] ?? '',
+      text: (both) => both?.[env.lang] || both?.[lent] || '',
+      lent,
       label,
       labels: (scheme, ids) => ids.map((id) => label(scheme, id)).join(', '),
     };
@@ -65,6 +68,7 @@ const TirekPreview = (() => {
         'div',
         { class: 'preview-page', 'data-preview': true },
         el('p', { class: 'preview-mark' }, words.preview_mark),
+        ...(lent ? [TirekSight.notTranslated(sight)] : []),
         ...drawn,
       ),
       el('p', { class: 'help' }, words.preview_rest),

@@ -4,7 +4,8 @@
 
 /**
  * @typedef {{env: TirekEnv, lang: string, form: TirekForm, said: any, t: (key: string, values?: Record<string, any>) => string,
- *   text: (both: any) => string, label: (scheme: string, id: string) => string, labels: (scheme: string, ids: string[]) => string}} TirekSeen
+ *   text: (both: any) => string, label: (scheme: string, id: string) => string, labels: (scheme: string, ids: string[]) => string,
+ *   lent: string}} TirekSeen
  */
 
 const TirekSight = (() => {
@@ -46,6 +47,21 @@ const TirekSight = (() => {
   }
 
   /**
+   * That the page's language is not written yet.
+   *
+   * @param {TirekSeen} sight
+   * @returns {HTMLElement}
+   */
+  function notTranslated({ t }) {
+    return el(
+      'div',
+      { class: 'note note-calm' },
+      icon('i-unknown'),
+      el('p', {}, el('b', {}, t('not_translated')), ' ', t('not_translated_shown')),
+    );
+  }
+
+  /**
    * @param {TirekSeen} sight
    * @param {TirekDraft} draft
    * @param {string} id
@@ -59,5 +75,5 @@ const TirekSight = (() => {
     );
   }
 
-  return { asOf, organisationName };
+  return { asOf, notTranslated, organisationName };
 })();

@@ -32,7 +32,8 @@ const TirekUnitPage = (() => {
     ];
     const who = helped(serves, (one) => (one.what ? text(one.what) : ''), whom);
     lead.push(serves.length ? t(`unit_helps${then}`, { who }) : t('unit_helps_unknown'));
-    const story = draft.story?.[env.lang] ?? {};
+    const own = draft.story?.[env.lang];
+    const story = (sight.lent && !own?.body ? draft.story?.[sight.lent] : own) ?? {};
     const facts = [
       row(t('host'), host),
       row(t('region_2016'), label('regions', said.region_2016 ?? '')),
@@ -83,7 +84,7 @@ const TirekUnitPage = (() => {
           ),
         ),
       );
-    const directions = said.directions?.[env.lang] ?? [];
+    const directions = said.directions?.[env.lang] ?? said.directions?.[sight.lent] ?? [];
     if (directions.length)
       parts.push(
         section(

@@ -10,6 +10,10 @@ const TirekPlain = (() => {
   // Python's white space; JavaScript's own class differs in a few characters.
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are white space to Python.
   const SPACES = /[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/;
+  /** The field that says which language's texts are not there yet. */
+  const MARK = 'not_translated';
+  /** @type {Record<string, string>} */
+  const OTHER = { kk: 'ru', ru: 'kk' };
   const LONE_SURROGATE = /\p{Cs}/gu;
 
   /**
@@ -112,5 +116,5 @@ const TirekPlain = (() => {
    */
   const plain = (types, type, typed) => prunedRecord(types, type, typed, true);
 
-  return { normal, plain };
+  return { normal, plain, MARK, OTHER };
 })();

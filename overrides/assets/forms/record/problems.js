@@ -14,12 +14,14 @@
  * @typedef {{rule: string, field: string, other: string, code: string, blamed?: string, equals?: string}} TirekRule
  * @typedef {Record<string, {fields: TirekField[], rules: TirekRule[]}>} TirekTypes
  * @typedef {{path: string, code: string, value?: string, nearest?: string}} TirekProblem
- * @typedef {{id: string, has: (target: string, id: string) => boolean}} TirekKnown what references may name
+ * @typedef {{id: string, has: (target: string, id: string) => boolean, lacks?: string, mayLack?: boolean}} TirekKnown what references may
+ *   name; which language's texts may be missing, and whether the record could say so
  */
 
 const TirekRecord = (() => {
   'use strict';
   const { RULES } = TirekRules;
+  const { MARK } = TirekPlain;
 
   /**
    * @param {string} value
@@ -68,8 +70,11 @@ const TirekRecord = (() => {
         );
       case 'both':
         return ['kk', 'ru']
-          .filter((lang) => value[lang] === undefined)
-          .map((lang) => ({ path: `${path}.${lang}`, code: 'language-missing' }));
+          .filter((lang) => value[lang] === undefined && lang !== known.lacks)
+          .map((lang) => ({
+            path: `${path}.${lang}`,
+            code: known.mayLack ? 'translation-missing' : 'language-missing',
+          }));
       case 'list':
         if (value.length < (shape.least ?? 0)) return [{ path, code: 'list-too-short' }];
         return value.flatMap((/** @type {any} */ item, /** @type {number} */ index) =>
@@ -101,6 +106,10 @@ const TirekRecord = (() => {
     const at = (name) => (inside ? `${inside}.${name}` : name);
     /** @type {Map<string, TirekProblem[]>} */
     const found = new Map();
+    if (!inside) {
+      const mayLack = types[type].fields.some(({ name }) => name === MARK);
+      known = { ...known, mayLack, lacks: mayLack ? value[MARK] : undefined };
+    }
     for (const { name, required, shape } of types[type].fields) {
       const given = value[name];
       if (given === undefined)

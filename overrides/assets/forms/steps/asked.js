@@ -60,7 +60,7 @@ const TirekAsked = (() => {
   }
 
   /**
-   * What follows when a field is filled in: a unit lies where its host does.
+   * What follows when a field is filled in: a unit lies where its host does; a language may stay empty.
    *
    * @param {TirekDesk} desk
    * @param {TirekPart} part
@@ -82,6 +82,15 @@ const TirekAsked = (() => {
         );
         if (box && label) box.value = label[1];
       }
+    }
+    if (path === TirekPlain.MARK) {
+      if (part === TirekNames.main(desk.draft))
+        for (const other of desk.draft.parts) other.typed[path] = value;
+      const chosen = document.activeElement?.id ?? '';
+      desk.keep();
+      desk.go(''); // every box says anew whether it is needed
+      document.getElementById(chosen)?.focus();
+      return;
     }
     if (['short', 'title', 'kind', 'region', 'region_2016', 'date'].includes(path.split('.')[0])) {
       const box = /** @type {HTMLInputElement | null} */ (document.querySelector('[data-id-of]'));

@@ -47,6 +47,7 @@ const TirekSheets = (() => {
       }),
       also: (_, id) => words[id] ?? id,
       left: (path) => left(whole(path)),
+      lacks: () => (form ? data : TirekNames.main(desk.draft)?.typed)?.[TirekPlain.MARK] ?? '',
     };
   }
 

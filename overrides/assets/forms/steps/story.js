@@ -55,7 +55,14 @@ const TirekStory = (() => {
               'aria-describedby': `${id}-error`,
             });
             TirekFrame.place(sheet, path, `${label}, ${word}`, error, () => [control]);
-            return el('div', { class: 'field' }, el('label', { for: id }, word), error, control);
+            const called = TirekBoxes.languageLabel(sheet, lang);
+            return el(
+              'div',
+              { class: 'field' },
+              el('label', { for: id }, ...called),
+              error,
+              control,
+            );
           }),
         ),
       ]),
