@@ -96,7 +96,8 @@ def _fitted(
         paths -= gone
         edition, stage, taken = built(paths)
     if taken > selection.budget:
-        raise UsbError("usb_budget", needed=taken, budget=selection.budget)
+        needed = _core(catalogue, place, selection, about, taken)
+        raise UsbError("usb_budget", needed=needed, budget=selection.budget)
     refused: set[str] = set()
     for _ in range(MOST_TRIALS):
         room = Room.of(_with_seal(_sizes(stage, edition), about), selection.cluster)
@@ -112,6 +113,23 @@ def _fitted(
     if refused:  # the last trial took the place of what was right
         edition, stage, _ = built(paths)
     return edition, stage
+
+
+def _core(
+    catalogue: Catalogue, place: Place, selection: Selection, about: About, taken: int
+) -> int:
+    """Return the bytes that the pages alone need, were these bytes the budget.
+
+    Pages name the budget, so with another one they may be a few bytes longer, and a cluster more.
+    """
+    needed = 0
+    while taken > needed:
+        needed = taken
+        told = replace(selection, budget=needed)
+        bare = chosen(catalogue, told, frozenset(files_of(chosen(catalogue, told))))
+        sizes = _sizes(assemble(bare, place), bare)
+        taken = Room.of(_with_seal(sizes, replace(about, selection=told.text)), told.cluster).taken
+    return needed
 
 
 def _guess(

@@ -15,12 +15,15 @@ from tirek import LANGUAGES, Language
 from tirek.model.catalogue import Catalogue
 from tirek.tables.columns import Column, columns_of
 from tirek.tables.template import choices_of
+from tirek.views.forms.choices import among
+from tirek.wording import words_of
 
 FOLDER: Final = Path(".github/ISSUE_TEMPLATE")
 
 ASKED: Final[Mapping[str, tuple[str, ...]]] = {
     "organisations": (
         "region",
+        "confirmed",
         "place.kk",
         "place.ru",
         "names.today.kk",
@@ -28,7 +31,7 @@ ASKED: Final[Mapping[str, tuple[str, ...]]] = {
         "levels",
         "specialists",
     ),
-    "units": ("region", "opened", "directions.kk", "directions.ru"),
+    "units": ("region", "confirmed", "opened", "directions.kk", "directions.ru"),
     "materials": ("needs", "levels", "authors", "year", "link.url", "link.checked"),
     "events": ("date", "organisation", "note.kk", "note.ru"),
 }
@@ -98,10 +101,26 @@ def asked_of(catalogue: Catalogue, folder: str, lang: Language) -> tuple[Asked, 
 def _asked(catalogue: Catalogue, column: Column, lang: Language) -> Asked:
     # Records come and go; a form names only what vocabularies hold.
     of_records = column.shape.get("to", "vocabularies/").partition("/")[0] != "vocabularies"
-    choices = () if of_records else tuple(choices_of(catalogue, column, lang))
-    help_text = column.help[lang] + (f" ({column.example})" if column.example else "")
-    label = column.label[lang]
-    return Asked(column.path, label, help_text, column.required, column.many, choices)
+    choices = () if of_records else _choices(catalogue, column, lang)
+    label, told = column.label[lang], _told(column, lang, bool(choices))
+    return Asked(column.path, label, told, column.required, column.many, choices)
+
+
+def _choices(catalogue: Catalogue, column: Column, lang: Language) -> tuple[str, ...]:
+    """Return what a field chooses from: of regions, those that its year knows."""
+    among_ids = among(catalogue, column.key)
+    if not among_ids:
+        return tuple(choices_of(catalogue, column, lang))
+    regions = catalogue.concepts["regions"]
+    return tuple(getattr(regions[name].label, lang) for name in among_ids)
+
+
+def _told(column: Column, lang: Language, choosing: bool) -> str:
+    """Return how to fill a field in: who chooses from a list need not know the codes of YAML."""
+    if choosing:
+        told: str = words_of("forms")["fields"].get(column.key, column.help)[lang]
+        return told
+    return column.help[lang] + (f" ({column.example})" if column.example else "")
 
 
 def form_files(catalogue: Catalogue) -> Iterator[tuple[Path, bytes]]:

@@ -7,7 +7,7 @@ separators. A list of small records is as many columns as its first few items ha
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Final
 
@@ -45,6 +45,8 @@ class Column:
     required: bool
     shape: Shape
     """Of one value: see ``tirek.model.shape``."""
+    key: str
+    """Class of the model and field, by which wordings know it: ``Unit.region``."""
     many: bool = False
     """Whether a cell may hold several values with separators."""
 
@@ -54,10 +56,10 @@ def columns_of(folder: str) -> tuple[Column, ...]:
     """Return every column that a table of ``folder`` may have; the record's id is the first."""
     record = next(kind.record for kind in KINDS if kind.folder == folder)
     types = types_within(record)
-    words = words_of("fields")[f"{record.__name__}.id"]
+    key = f"{record.__name__}.id"
+    words = words_of("fields")[key]
     example = str(example_of(words["example"]))
-    text: Shape = {"t": "text"}
-    own = Column("id", words["label"], words["help"], example, False, text)
+    own = Column("id", words["label"], words["help"], example, False, _TEXT, key)
     return (own, *_within(types, record.__name__, "", True, {lang: "" for lang in LANGUAGES}))
 
 
@@ -108,11 +110,12 @@ def _within(
     types: Mapping[str, Shape], name: str, path: str, needed: bool, above: Mapping[Language, str]
 ) -> Iterator[Column]:
     for row in types[name]["fields"]:
-        words = words_of("fields")[f"{name}.{row['name']}"]
+        key = f"{name}.{row['name']}"
+        words = words_of("fields")[key]
         label = {lang: above[lang] + words["label"][lang] for lang in LANGUAGES}
         shape, inside = row["shape"], f"{path}.{row['name']}" if path else row["name"]
         required = needed and row["required"]
-        plain = Column(inside, label, words["help"], _example(words), required, shape)
+        plain = Column(inside, label, words["help"], _example(words), required, shape, key)
         yield from _of_shape(types, plain, shape, required)
 
 
@@ -126,27 +129,40 @@ def _of_shape(
                 example = _part(column, lang)
                 needed = required and shape["t"] == "both"
                 path, many = f"{column.path}.{lang}", shape["t"] == "lists"
-                text: Shape = {"t": "text"}
-                yield Column(path, told, column.help, example, needed, text, many)
+                yield replace(
+                    column,
+                    path=path,
+                    label=told,
+                    example=example,
+                    required=needed,
+                    shape=_TEXT,
+                    many=many,
+                )
         case "record":
             above = {lang: f"{column.label[lang]}: " for lang in LANGUAGES}
             yield from _within(types, shape["of"], column.path, required, above)
         case "list" if shape["of"]["t"] in ("record", "either"):
             for number in range(1, ITEMS.get(column.path.rpartition(".")[2], 1) + 1):
                 told = {lang: f"{column.label[lang]} {number}" for lang in LANGUAGES}
-                one = Column(f"{column.path}.{number}", told, column.help, "", False, shape["of"])
+                path = f"{column.path}.{number}"
+                one = replace(
+                    column, path=path, label=told, example="", required=False, shape=shape["of"]
+                )
                 yield from _of_shape(types, one, shape["of"], required and number == 1)
         case "list":
-            many, of = True, shape["of"]
-            yield Column(column.path, column.label, column.help, column.example, required, of, many)
+            yield replace(column, required=required, shape=shape["of"], many=True)
         case "map":
             for key in shape["keys"]:
                 told = {lang: f"{column.label[lang]} {key}" for lang in LANGUAGES}
                 path = f"{column.path}.{key.replace('.', '_')}"
-                yield Column(path, told, column.help, "", False, shape["of"])
+                yield replace(
+                    column, path=path, label=told, example="", required=False, shape=shape["of"]
+                )
         case _:
             yield column
 
+
+_TEXT: Final[Shape] = {"t": "text"}
 
 _NAMES: Final[Mapping[Language, Mapping[Language, str]]] = {
     "kk": {"kk": "қазақша", "ru": "на казахском"},

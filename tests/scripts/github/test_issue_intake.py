@@ -200,3 +200,27 @@ def test_nothing_of_an_issue_stands_in_a_command_line() -> None:
     for step in workflow["jobs"]["propose"]["steps"]:
         assert "${{" not in step.get("run", "")
     assert workflow["permissions"].keys() == {"contents", "issues", "pull-requests"}
+
+
+def test_a_form_offers_only_what_its_field_may_hold(known: Catalogue) -> None:
+    regions = known.concepts["regions"]
+    for lang in LANGUAGES:
+        asked = {one.path: one for one in asked_of(known, "units", lang)}
+        old, new = (getattr(regions[name].label, lang) for name in ("KZ-YUZ", "KZ-61"))
+        assert old in asked["region_2016"].choices
+        assert new not in asked["region_2016"].choices
+        assert new in asked["region"].choices
+        assert old not in asked["region"].choices
+
+
+def test_a_form_with_a_list_does_not_tell_of_codes(known: Catalogue) -> None:
+    codes = {"unconfirmed", "centre", "unknown", "ISO"}
+    for folder in ASKED:
+        for lang in LANGUAGES:
+            for one in asked_of(known, folder, lang):
+                assert not one.choices or not any(code in one.help for code in codes), one
+
+
+def test_who_says_how_a_unit_does_today_can_say_since_when(known: Catalogue) -> None:
+    for folder in ("units", "organisations"):
+        assert {"status", "confirmed"} <= {one.path for one in asked_of(known, folder, "kk")}
