@@ -13,9 +13,10 @@ from mkdocs.structure.pages import Page
 from PIL import Image
 
 from tirek import LANGUAGES, urls
-from tirek.edition import Place, publish
+from tirek.edition import publish
 from tirek.inspection.rendered import rendered_faults
 from tirek.markup import hidden_slots, named_tables, shown_slots, sized_images
+from tirek.place import Place
 from tirek.problem import CatalogueError, Problem
 from tirek.reading.project import read_project
 from tirek.settings import read_settings

@@ -69,6 +69,10 @@ ALLOWED = {
 
 ABOVE = {
     "tirek.edition",
+    "tirek.one_language",
+    "tirek.rendered",
+    "tirek.keys",
+    "tirek.place",
     "tirek.searching",
     "tirek.stick",
     "tirek.cli",

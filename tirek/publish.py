@@ -60,6 +60,28 @@ class Stage:
         self.new[path] = kept
         return True
 
+    def keeps_below(self, folder: str, key: bytes) -> bool:
+        """Return whether all that the last build put below ``folder`` came from ``key``.
+
+        If so, and if it is there still, keep it.
+
+        Args:
+            folder: With "/" at its end.
+            key: The same for each file below it.
+
+        Raises:
+            ValueError: something was put there before.
+        """
+        kept = {path: entry for path, entry in self.old.items() if path.startswith(folder)}
+        if not kept or any(
+            entry[0] != key or self.sizes.get(path) != entry[1] for path, entry in kept.items()
+        ):
+            return False
+        for path, entry in kept.items():
+            self._claim(path)
+            self.new[path] = entry
+        return True
+
     def put(self, path: str, content: bytes, key: bytes = b"") -> None:
         """Put ``content`` at ``path``, unless the very same bytes are there.
 

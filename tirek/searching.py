@@ -36,6 +36,12 @@ class Plan:
     analysers: Mapping[Language, Analyser]
 
     @property
+    def key(self) -> bytes:
+        """What the numbers depend on besides records."""
+        anchors = sorted((uri, sorted(found)) for uri, found in self.anchors.items())
+        return repr((anchors, self.languages)).encode()
+
+    @property
     def size(self) -> int:
         """Numbers are below this."""
         return size_for(len(self.numbers))
@@ -116,6 +122,6 @@ def _script(file: File) -> tuple[str, bytes]:
     return urls.search_uri(name), script(name, content)
 
 
-def facet_scripts(name: str, content: str) -> tuple[str, bytes]:
-    """Return path and content of a file of facets."""
-    return _script((name, content))
+def facet_scripts(name: str, content: str) -> bytes:
+    """Return a file of facets."""
+    return script(name, content)

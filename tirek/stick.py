@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from tirek import urls
-from tirek.edition import Place, assemble, files_of, finish
+from tirek.edition import assemble, files_of, finish
 from tirek.model.catalogue import Catalogue
 from tirek.model.selection import Edition, Selection, chosen
 from tirek.offline.clusters import Room
@@ -16,6 +16,7 @@ from tirek.offline.fault import UsbError
 from tirek.offline.manifest import MANIFEST, SCRIPT, SIGNATURE, About, Manifest, script
 from tirek.offline.names import faults
 from tirek.offline.seal import seal_folder
+from tirek.place import Place
 from tirek.publish import Stage
 
 SIGNED: Final = 1024

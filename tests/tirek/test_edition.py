@@ -12,7 +12,8 @@ from minisites import EVERY_SLOT, VALID, shells, tree, valid_site, write
 
 from tirek import LANGUAGES, edition, urls
 from tirek.check.slots import FORMS, LINKS, NAMES, fault_of
-from tirek.edition import Place, Report, publish
+from tirek.edition import Report, publish
+from tirek.place import Place
 from tirek.reading.catalogue import read_all, read_catalogue
 from tirek.settings import Settings
 from tirek.stamp import slots_of

@@ -14,7 +14,8 @@ import yaml
 from minisites import shells, tree, valid_site
 
 from tirek import LANGUAGES, edition
-from tirek.edition import Place, publish
+from tirek.edition import publish
+from tirek.place import Place
 from tirek.reading import fresh as reading
 from tirek.reading.catalogue import read_catalogue
 from tirek.settings import Settings

@@ -322,3 +322,37 @@ def test_after_any_builds_the_site_is_what_the_last_one_put(
         project.build(contents)
         assert project.contents() == contents
         assert not project.leftovers()
+
+
+def below(project: Project, folder: str, key: bytes) -> tuple[bool, list[str]]:
+    """Whether a new build keeps all below ``folder``, and what it then holds."""
+    stage = Stage.begin(project.site, project.state)
+    return stage.keeps_below(folder, key), sorted(stage.new)
+
+
+def test_a_folder_is_kept_whole_or_not_at_all(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    contents = {"s/a.js": b"a", "s/b.js": b"b", "other.js": b"o"}
+    project.build(contents, dict.fromkeys(contents, b"k"))
+    assert below(project, "s/", b"k") == (True, ["s/a.js", "s/b.js"])
+    assert below(project, "s/", b"new") == (False, [])
+    assert below(project, "none/", b"k") == (False, [])
+    (project.site / "s" / "b.js").write_bytes(b"longer")
+    assert below(project, "s/", b"k") == (False, [])
+    (project.site / "s" / "b.js").unlink()
+    assert below(project, "s/", b"k") == (False, [])
+
+
+def test_a_folder_of_two_keys_is_not_kept(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    project.build({"s/a.js": b"a", "s/b.js": b"b"}, {"s/a.js": b"k", "s/b.js": b"old"})
+    assert below(project, "s/", b"k") == (False, [])
+
+
+def test_a_kept_folder_leaves_no_place_for_another_file(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    project.build({"s/a.js": b"a"}, {"s/a.js": b"k"})
+    stage = Stage.begin(project.site, project.state)
+    assert stage.keeps_below("s/", b"k")
+    with pytest.raises(ValueError, match=r"s/a\.js"):
+        stage.put("s/a.js", b"b")

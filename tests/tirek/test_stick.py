@@ -9,12 +9,13 @@ import yaml
 from minisites import shells, tree, valid_site
 
 from tirek import edition, urls
-from tirek.edition import Place, publish
+from tirek.edition import publish
 from tirek.model.selection import Selection, chosen
 from tirek.offline.clusters import Room
 from tirek.offline.fault import UsbError
 from tirek.offline.manifest import APART, SIGNATURE, About
 from tirek.offline.seal import seal_folder
+from tirek.place import Place
 from tirek.reading.catalogue import read_catalogue
 from tirek.settings import Settings
 from tirek.stick import SIGNED, Made, make

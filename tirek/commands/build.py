@@ -10,7 +10,8 @@ import click
 
 from tirek.assets import AssetsMissing
 from tirek.commands.session import Session, in_session, stop
-from tirek.edition import Place, publish
+from tirek.edition import publish
+from tirek.place import Place
 from tirek.settings import read_settings
 from tirek.shells import ShellError, begun_shells
 

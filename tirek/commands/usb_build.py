@@ -13,12 +13,12 @@ from tirek import LANGUAGES, Language
 from tirek.assets import AssetsMissing
 from tirek.commands.session import Session, stop
 from tirek.commands.usb_words import problem_of, size_in
-from tirek.edition import Place
 from tirek.model.catalogue import Catalogue
 from tirek.model.selection import MEDIA, Selection
 from tirek.offline.fault import UsbError
 from tirek.offline.manifest import About, fingerprint, shortened
 from tirek.offline.sizes import size_of
+from tirek.place import Place
 from tirek.problem import nearest
 from tirek.settings import read_settings
 from tirek.shells import ShellError, shells_of

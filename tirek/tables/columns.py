@@ -17,6 +17,10 @@ from tirek.model.shape import Shape, types_within
 from tirek.text import fold
 from tirek.wording import example_of, words_of
 
+OFFERED: Final = 1000
+"""A longer list of records is not offered to choose from: nobody scrolls so far, and a blank table
+would grow with it."""
+
 FOLDERS: Final = ("organisations", "units", "materials", "events")
 """Kinds of records that tables may bring."""
 

@@ -18,14 +18,11 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from tirek import Language
 from tirek.model.catalogue import Catalogue
-from tirek.tables.columns import Column, columns_of
+from tirek.tables.columns import OFFERED, Column, columns_of
 from tirek.text import collated
 
 ROWS: Final = 500
 """Rows below the heads that have lists to choose from."""
-
-OFFERED: Final = 1000
-"""A longer list is not offered: nobody scrolls so far, and the table would grow with it."""
 
 _YES_NO: Final[Mapping[Language, tuple[str, str]]] = {"kk": ("иә", "жоқ"), "ru": ("да", "нет")}
 _SHEETS: Final[Mapping[Language, tuple[str, str]]] = {

@@ -1,0 +1,45 @@
+"""What files are made from, as hashes: a file is made again when its key changes."""
+
+from collections.abc import Iterator
+from functools import cache
+from hashlib import blake2b
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from tirek.model.catalogue import Catalogue
+from tirek.place import Place
+from tirek.views.pages import digest
+
+
+def key_of(*parts: bytes) -> bytes:
+    """Return one hash of ``parts``."""
+    state = blake2b(digest_size=16)
+    for part in parts:
+        state.update(part)
+    return state.digest()
+
+
+def common_key(catalogue: Catalogue, place: Place) -> bytes:
+    """Return a hash of what every page depends on: code, templates, words, vocabularies."""
+    vocabularies = sorted(key for key in catalogue.digests if key[0] == "vocabularies")
+    settings = f"{place.settings} {place.this_year}".encode()
+    return key_of(code_digest(), settings, digest(catalogue, vocabularies))
+
+
+@cache
+def code_digest() -> bytes:
+    """Return a hash of the package: code, templates and words."""
+    state = blake2b(digest_size=16)
+    for item in _files_below(files("tirek")):
+        state.update(item.name.encode())
+        state.update(item.read_bytes())
+    return state.digest()
+
+
+def _files_below(folder: Traversable) -> Iterator[Traversable]:
+    for item in sorted(folder.iterdir(), key=lambda item: item.name):
+        if item.is_dir():
+            if item.name != "__pycache__":
+                yield from _files_below(item)
+        elif item.name.endswith((".py", ".html", ".yml")):
+            yield item
