@@ -77,8 +77,9 @@ declare namespace TirekSearch {
     /** Of `total`, how many match only in the language that is not the page's. */
     other: number;
     /**
-     * A likelier spelling of the query. `applied`: nothing was found as typed, so the hits are those of `query`;
-     * otherwise only a hint («мүмкін … деп іздедіңіз бе»).
+     * A likelier spelling of the query. `applied`: a word was found nowhere as typed, so the hits are those of `query`;
+     * otherwise every word is known, but nothing holds them all: the hits are those of both, and this is only a hint
+     * («мүмкін … деп іздедіңіз бе»).
      */
     corrected: { query: string; applied: boolean } | null;
     /** The query as the other keyboard layout gives it (ghbdtn → привет), where that is what was searched. */

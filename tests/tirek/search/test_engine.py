@@ -41,6 +41,8 @@ TEXTS: Mapping[str, tuple[Language, str, str]] = {
     "help": ("ru", "Помощь", "Дети с особыми образовательными потребностями."),
     "garden": ("ru", "Ёлка в детском саду", "Праздник для всех детей."),
     "mail": ("ru", "Привет из школы", "Письмо 12 учеников."),
+    "fire": ("ru", "Пожар", "Урон от огня."),
+    "partners": ("ru", "Партнёр", "Кто помогает школе."),
 }
 
 
@@ -101,6 +103,14 @@ FIRST = [
     ("ru", "ДС", "garden"),
     ("ru", "ghbdtn", "mail"),
     ("ru", "потребнсти", "help"),
+    # Errors at the beginning, in an ending, in a short word, at both ends.
+    ("kk", "алабақша", "parents"),
+    ("kk", "бейімдуеді", "plan"),
+    ("kk", "қаздар", "girls"),
+    ("ru", "бразец", "lesson"),
+    ("ru", "опразеуц", "lesson"),
+    # Another word of the same root.
+    ("ru", "партнёрство", "partners"),
 ]
 
 
@@ -123,8 +133,20 @@ def test_what_was_done_is_said(index: Path) -> None:
     mended = ask(index, "kk", "мекетп")
     assert mended["corrected"] == {"query": mended["searched"], "applied": True}
     assert mended["searched"].startswith("мектеп")
+    assert ask(index, "ru", "партнёрство")["corrected"] is None
     assert ask(index, "ru", "ghbdtn")["layout"] == "привет"
     assert ask(index, "ru", "ghbdtn", verbatim=True)["total"] == 0
+
+
+def test_a_word_that_nothing_goes_with_is_doubted(index: Path) -> None:
+    assert ids(ask(index, "ru", "урона")) == ["fire"]
+    answer = ask(index, "ru", "план урона")
+    assert answer["corrected"] == {"query": "план урока", "applied": False}
+    assert answer["searched"] == "план урона"
+    assert ids(answer)[0] == "lesson"
+    exactly = ask(index, "ru", "план урона", verbatim=True)
+    assert exactly["corrected"] is None
+    assert set(ids(exactly)) == {"lesson", "fire"}
 
 
 def test_words_are_marked_where_they_stand(index: Path) -> None:

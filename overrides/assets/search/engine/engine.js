@@ -18,17 +18,9 @@ var tirekSearch = (() => {
   const WHOLE = 0.7;
   /** With fewer whole matches than this, documents with some of the words follow. */
   const ENOUGH = 10;
-  /** Weights of what is not the very word: a stem that may be another word's, */
-  const UNSURE = 0.8;
-  /** what begins with a word that may be finished, or that is not, */
-  const FINISHED = 0.4;
-  const BEGUN = 0.8;
-  /** and what is derived from a word, beside the word itself and alone. */
-  const RELATED = 0.25;
-  const RELATED_ONLY = 0.6;
-  /** Long lists that are loaded for what only begins like a word. */
-  const LONG_LISTS = 3;
-
+  /** Letters of a word that another language's may be mistaken for. */
+  const LONG_WORD = 5;
+  const KAZAKH = /[әғқңөұүһі]/i;
   /**
    * @param {string} query
    * @returns {TirekSearchUnit[]}
@@ -42,6 +34,7 @@ var tirekSearch = (() => {
           word,
           extra: words.length > 1 && i === words.length - 1 && word === words.slice(0, -1).join(''),
           matches: [],
+          sure: [],
           instead: [],
         });
       });
@@ -49,167 +42,12 @@ var tirekSearch = (() => {
   }
 
   /**
-   * What a word matches in one language: itself, and what begins like it.
-   *
-   * @param {string} word
-   * @param {TirekSearchLexicon} lexicon
-   * @param {boolean} typing
-   * @returns {Promise<TirekSearchMatch[]>}
+   * @typedef {object} Ranked
+   * @property {number[]} numbers best first
+   * @property {Map<number, number>} language of each: 0 is the page's
+   * @property {Set<number>} whole those that hold all of the query
+   * @property {number} size numbers are below this
    */
-  async function matchesOf(word, lexicon, typing) {
-    const stem = lexicon.stem(word);
-    /** @type {TirekSearchMatch[]} */
-    const found = [];
-    const digits = /[0-9]/.test(word);
-    // Together, for each may have to load a file.
-    const [own, begun, derived] = await Promise.all([
-      lexicon.exact(stem),
-      typing && word.length > 2 ? lexicon.beginning(word) : [],
-      !digits && stem.length > 3 ? lexicon.beginning(stem) : [],
-    ]);
-    if (digits ? !typing || own : stem.length < 3) {
-      if (own) found.push({ term: stem, list: own, weight: 1 });
-      return found;
-    }
-    // The stem of a word that is not finished may be another word's.
-    const unsure = begun.length > 0 && stem !== word;
-    if (own) found.push({ term: stem, list: own, weight: unsure ? UNSURE : 1 });
-    /** @type {Map<string, number>} */
-    const wider = new Map();
-    for (const term of begun) wider.set(term, own && !unsure ? FINISHED : BEGUN);
-    for (const term of derived)
-      if (!wider.has(term) && term.length < stem.length + 7)
-        wider.set(term, own ? RELATED : RELATED_ONLY);
-    wider.delete(stem);
-    let long = own ? 0 : LONG_LISTS;
-    const asked = [...wider].filter(([term]) => {
-      if (!lexicon.isLong(term)) return true;
-      long -= 1;
-      return long >= 0;
-    });
-    const lists = await Promise.all(asked.map(([term]) => lexicon.exact(term)));
-    asked.forEach(([term, weight], i) => {
-      const list = lists[i];
-      if (list) found.push({ term, list, weight });
-    });
-    return found;
-  }
-
-  /**
-   * What a word may be derived from, where nothing else was found: the longest shorter stem.
-   *
-   * @param {string} word
-   * @param {TirekSearchLexicon} lexicon
-   * @returns {Promise<TirekSearchMatch[]>}
-   */
-  async function baseOf(word, lexicon) {
-    const stem = lexicon.stem(word);
-    for (let length = stem.length - 1; length > 3 && length > stem.length - 4; length -= 1) {
-      const term = stem.slice(0, length);
-      const list = await lexicon.exact(term);
-      if (list) return [{ term, list, weight: 0.5 }];
-    }
-    return [];
-  }
-
-  /**
-   * @param {TirekSearchUnit} unit
-   * @param {TirekSearchLexicon[]} lexicons
-   * @param {boolean} typing
-   */
-  async function mend(unit, lexicons, typing) {
-    if (!parts.isWord(unit.word) || unit.word.length < (unit.extra ? 6 : 3)) return;
-    const near = await Promise.all(lexicons.map((lexicon) => lexicon.near(unit.word, typing)));
-    let least = 9;
-    unit.matches = await Promise.all(
-      near.map(async (terms, i) => {
-        // The page's language first: another language's word must be nearer to count.
-        if (!terms.length || terms[0].cost > least - (i ? 0.3 : 0)) return [];
-        least = Math.min(least, terms[0].cost);
-        const from = terms[0].cost;
-        const close = terms.filter(({ cost }) => cost < from + 0.5).slice(0, 5);
-        /** @type {TirekSearchMatch[]} */
-        const found = [];
-        for (const { term, cost } of close) {
-          const list = await lexicons[i].exact(term);
-          if (list) found.push({ term, list, weight: 0.9 - 0.6 * (cost - from) });
-        }
-        unit.instead.push(...found.map(({ term }) => term));
-        return found;
-      }),
-    );
-    if (!unit.instead.length && !unit.extra)
-      unit.matches = await Promise.all(lexicons.map((lexicon) => baseOf(unit.word, lexicon)));
-  }
-
-  /**
-   * The pieces of the query that name a concept, longest first, none over another.
-   *
-   * @param {TirekSearchUnit[]} units
-   * @param {TirekSearchLexicon[]} lexicons
-   * @returns {Promise<TirekSearchSpan[]>}
-   */
-  async function spansOf(units, lexicons) {
-    /** @type {{units: number[], concept: number}[]} */
-    const named = [];
-    for (const lexicon of lexicons) {
-      const stems = units.map(({ word, instead }) => instead[0] || lexicon.stem(word));
-      const phrases = await Promise.all(stems.map((stem) => lexicon.named(stem)));
-      phrases.forEach((begun, i) => {
-        for (const { rest, concept } of begun) {
-          const places = rest.map((other) => stems.indexOf(other));
-          const near = places.every(
-            (place) => place >= 0 && Math.abs(place - i) <= rest.length + 2,
-          );
-          if (near) named.push({ units: [i, ...places], concept });
-        }
-      });
-    }
-    named.sort((a, b) => b.units.length - a.units.length);
-    /** @type {Map<string, {units: number[], concepts: Set<number>}>} */
-    const chosen = new Map();
-    const taken = new Set();
-    for (const { units: places, concept } of named) {
-      const key = [...places].sort((a, b) => a - b).join();
-      const same = chosen.get(key);
-      if (same) same.concepts.add(concept);
-      else if (!places.some((place) => taken.has(place))) {
-        chosen.set(key, { units: places, concepts: new Set([concept]) });
-        for (const place of places) taken.add(place);
-      }
-    }
-    return Promise.all(
-      [...chosen.values()].map(async ({ units: places, concepts }) => ({
-        units: places,
-        concepts: [...concepts],
-        lists: await Promise.all(
-          lexicons.map(async (lexicon) => {
-            const lists = await Promise.all(
-              [...concepts].map((concept) => lexicon.exact(`@${concept}`)),
-            );
-            return joined(lists.filter((list) => list !== null));
-          }),
-        ),
-      })),
-    );
-  }
-
-  /**
-   * One list of several: the higher level where a document is in more than one.
-   *
-   * @param {(Int32Array | null)[]} lists
-   * @returns {Int32Array | null}
-   */
-  function joined(lists) {
-    if (lists.length < 2) return lists[0] || null;
-    /** @type {Map<number, number>} */
-    const levels = new Map();
-    for (const list of lists)
-      for (let k = 0; list && k < list.length; k += 2)
-        levels.set(list[k], Math.max(levels.get(list[k]) || 0, list[k + 1]));
-    const all = [...levels].sort((a, b) => a[0] - b[0]);
-    return Int32Array.from(all.flat());
-  }
 
   /**
    * @param {TirekSearch.Options} options
@@ -262,9 +100,11 @@ var tirekSearch = (() => {
       await Promise.all(
         units.map(async (unit, i) => {
           const last = typing && i === units.length - 1;
-          unit.matches = await Promise.all(
-            lexicons.map((each) => matchesOf(unit.word, each, last)),
+          const found = await Promise.all(
+            lexicons.map((each) => parts.match(unit.word, each, last)),
           );
+          unit.matches = found.map(({ matches }) => matches);
+          unit.sure = found.map(({ sure }) => sure);
         }),
       );
       return units;
@@ -281,7 +121,7 @@ var tirekSearch = (() => {
       if (!base) return nothing(query);
       const { start, lexicons } = base;
       let units = await matched(query, lexicons, prefix);
-      let spans = await spansOf(units, lexicons);
+      let spans = await parts.spans(units, lexicons);
       let layout = null;
       // A number proves nothing: Kazakh letters are on the keys of digits.
       const known = units.some((unit) => /[^0-9.]/.test(unit.word) && isFound(unit));
@@ -292,18 +132,17 @@ var tirekSearch = (() => {
           if (!retyped.some((unit) => unit.word.length > 2)) continue;
           units = retyped;
           layout = other;
-          spans = await spansOf(units, lexicons);
+          spans = await parts.spans(units, lexicons);
           break;
         }
       if (!verbatim) {
-        const named = new Set(spans.flatMap((span) => span.units));
-        const lost = units.filter((unit, i) => !isFound(unit) && !named.has(i));
-        const last = units[units.length - 1];
-        await Promise.all(lost.map((unit) => mend(unit, lexicons, prefix && unit === last)));
-        if (lost.length) spans = await spansOf(units, lexicons);
+        const mended = await mend(query, units, spans, lexicons, prefix);
+        if (mended) spans = await parts.spans(units, lexicons);
       }
       await join(units, lexicons);
-      const ranked = rank(units, spans, lexicons, start.size);
+      let ranked = rank(units, spans, lexicons, start.size);
+      const doubted = verbatim ? null : await doubt(prefix, units, spans, lexicons, ranked);
+      if (doubted) ranked = doubted;
       if (Object.keys(choices).length) await columns.load();
       const { numbers, counts } = columns.loaded()
         ? columns.narrow(ranked.numbers, choices)
@@ -327,10 +166,10 @@ var tirekSearch = (() => {
           .map((n) => hitOf(n, ranked, lexicons, terms, phrases)),
       );
       const hits = shown.filter((hit) => hit !== null);
-      const corrected = correction(layout || query, units, hits, lexicons);
+      const corrected = correction(layout || query, units, hits, lexicons, !doubted);
       return {
         query,
-        searched: corrected ? corrected.query : layout || query,
+        searched: corrected?.applied ? corrected.query : layout || query,
         total: numbers.length,
         hits,
         other: numbers.filter((n) => ranked.language.get(n) === 1).length,
@@ -362,6 +201,64 @@ var tirekSearch = (() => {
     });
 
     /**
+     * Add what misspelt words may stand for. Whether there were any.
+     *
+     * @param {string} query
+     * @param {TirekSearchUnit[]} units
+     * @param {TirekSearchSpan[]} spans
+     * @param {TirekSearchLexicon[]} lexicons
+     * @param {boolean} typing
+     */
+    async function mend(query, units, spans, lexicons, typing) {
+      const named = new Set(spans.flatMap((span) => span.units));
+      // With a Kazakh letter the query is Kazakh, whatever the page is.
+      const own = lang === 'ru' && KAZAKH.test(query) ? 0 : parts.ONE;
+      const last = units[units.length - 1];
+      let some = false;
+      await Promise.all(
+        units.map((unit, i) => {
+          if (named.has(i) || unit.sure[0]) return null;
+          // A word of the other language may be a misspelt one of this.
+          const foreign = unit.sure[1];
+          if (foreign && unit.word.length < LONG_WORD) return null;
+          some = true;
+          const most = foreign ? [own, 0] : [9, 9];
+          return parts.mend(unit, lexicons, typing && unit === last, most);
+        }),
+      );
+      return some;
+    }
+
+    /**
+     * Where no document of the page's language holds all words, one of them may be a misspelt other one: what is found so, or null.
+     *
+     * @param {boolean} typing the last word may be cut off, and is left as it is
+     * @param {TirekSearchUnit[]} units
+     * @param {TirekSearchSpan[]} spans
+     * @param {TirekSearchLexicon[]} lexicons
+     * @param {Ranked} ranked
+     */
+    async function doubt(typing, units, spans, lexicons, ranked) {
+      if ([...ranked.whole].some((n) => !ranked.language.get(n))) return null;
+      const lost = units.some((unit) => unit.instead.length || (!unit.extra && !isFound(unit)));
+      if (units.length < 2 || lost) return null;
+      const named = new Set(spans.flatMap((span) => span.units));
+      for (const [i, unit] of units.entries()) {
+        const last = typing && i === units.length - 1;
+        if (last || !unit.sure[0] || unit.extra || named.has(i) || unit.word.length < LONG_WORD)
+          continue;
+        const before = unit.matches;
+        await parts.mend(unit, lexicons, false, [parts.ONE, 0]);
+        const found = rank(units, spans, lexicons, ranked.size);
+        if (unit.instead.length && [...found.whole].some((n) => !found.language.get(n)))
+          return found;
+        unit.matches = before;
+        unit.instead = [];
+      }
+      return null;
+    }
+
+    /**
      * Words that stand apart in the query and as one in the index: «бала бақша».
      *
      * @param {TirekSearchUnit[]} units
@@ -386,6 +283,7 @@ var tirekSearch = (() => {
      * @param {TirekSearchSpan[]} spans
      * @param {TirekSearchLexicon[]} lexicons
      * @param {number} size
+     * @returns {Ranked}
      */
     function rank(units, spans, lexicons, size) {
       const scores = lexicons.map((lexicon, i) =>
@@ -416,12 +314,12 @@ var tirekSearch = (() => {
         numbers = numbers.filter((n) => scores[language.get(n) || 0].cover[n] >= most * 0.4);
       }
       numbers.sort((a, b) => key(b) - key(a) || a - b);
-      return { numbers, language, whole };
+      return { numbers, language, whole, size };
     }
 
     /**
      * @param {number} n
-     * @param {ReturnType<typeof rank>} ranked
+     * @param {Ranked} ranked
      * @param {TirekSearchLexicon[]} lexicons
      * @param {Set<string>} terms
      * @param {string[][][]} phrases by lexicon
@@ -455,34 +353,43 @@ var tirekSearch = (() => {
      * @param {TirekSearchUnit[]} units
      * @param {TirekSearch.Hit[]} hits
      * @param {TirekSearchLexicon[]} lexicons
+     * @param {boolean} applied whether the words as typed were found nowhere
      * @returns {TirekSearch.Answer['corrected']}
      */
-    function correction(query, units, hits, lexicons) {
+    function correction(query, units, hits, lexicons, applied) {
       const mended = new Map(
         units
           .filter((unit) => unit.instead.length && !unit.extra)
           .map((unit) => [unit.word, unit.instead]),
       );
       if (!mended.size) return null;
-      /** @param {string[]} terms */
-      const spelled = (terms) => {
-        let shortest = '';
+      /**
+       * The form of the word in the hits that is most like what was typed; the shortest of these.
+       *
+       * @param {string} typed
+       * @param {string[]} terms
+       */
+      const spelled = (typed, terms) => {
+        let nearest = '';
+        let least = Number.POSITIVE_INFINITY;
         for (const hit of hits)
           for (const text of [hit.title, hit.snippet])
             for (const [a, b] of parts.ranges(text, (word) =>
               lexicons.some((each) => terms.includes(each.stem(word))),
             )) {
               const word = text.slice(a, b).toLowerCase();
-              if (!shortest || word.length < shortest.length) shortest = word;
+              const cost = parts.apart(parts.fold(word), typed) + word.length / 100;
+              if (cost < least) [nearest, least] = [word, cost];
             }
-        return shortest || terms[0];
+        return nearest || terms[0];
       };
       const words = query.split(/(\s+)/).map((piece) => {
         const [token] = parts.tokens(piece);
-        const terms = token && mended.get(token[token.length - 1]);
-        return terms ? spelled(terms) : piece;
+        const typed = token ? token[token.length - 1] : '';
+        const terms = mended.get(typed);
+        return terms ? spelled(typed, terms) : piece;
       });
-      return { query: words.join(''), applied: true };
+      return { query: words.join(''), applied };
     }
 
     return {

@@ -9,69 +9,10 @@
 
   /** Letters that a query shares with the terms it is compared to. */
   const HEAD = 3;
-
-  /**
-   * Errors between a term and every beginning of a word: insertions, losses, changes, and neighbours swapped.
-   *
-   * @param {string} term
-   * @param {string} word
-   * @returns {{starts: Int32Array, ends: Int32Array}} term against `word.slice(0, j)`, and `term.slice(0, i)` against word
-   */
-  function errors(term, word) {
-    const width = word.length;
-    let before = new Int32Array(width + 1);
-    let last = Int32Array.from({ length: width + 1 }, (_, j) => j);
-    const ends = new Int32Array(term.length + 1);
-    ends[0] = width;
-    for (let i = 1; i <= term.length; i += 1) {
-      const row = new Int32Array(width + 1);
-      row[0] = i;
-      for (let j = 1; j <= width; j += 1) {
-        const same = term[i - 1] === word[j - 1];
-        row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1));
-        if (i > 1 && j > 1 && term[i - 1] === word[j - 2] && term[i - 2] === word[j - 1])
-          row[j] = Math.min(row[j], before[j - 2] + 1);
-      }
-      before = last;
-      last = row;
-      ends[i] = row[width];
-    }
-    return { starts: last, ends };
-  }
-
-  /**
-   * How far `word` is from an inflected form of `term`; Infinity where it is another word.
-   *
-   * @param {string} term
-   * @param {string} word
-   * @param {(word: string) => string} stem
-   * @param {boolean} typing the word may be cut off
-   */
-  function distance(term, word, stem, typing) {
-    const shorter = Math.min(term.length, word.length);
-    const most = shorter < 4 ? 1 : shorter < 6 ? 1.6 : 2.4;
-    if (term.length > word.length + 2 && !typing) return Number.POSITIVE_INFINITY;
-    const { starts, ends } = errors(term, word);
-    let best = Number.POSITIVE_INFINITY;
-    for (
-      let j = Math.max(1, term.length - 2);
-      j <= Math.min(word.length, term.length + 2);
-      j += 1
-    ) {
-      if (starts[j] > most || starts[j] >= best) continue;
-      const rest = word.slice(j);
-      // What follows must be endings of this very term; one error may sit in them as well.
-      let extra = 0;
-      if (rest && stem(term + rest) !== term)
-        extra = rest.length < 5 ? 0.5 + 0.15 * rest.length : 9;
-      best = Math.min(best, starts[j] + extra);
-    }
-    if (typing)
-      for (let i = word.length - 2; i <= Math.min(term.length, word.length + 2); i += 1)
-        if (i > 3) best = Math.min(best, ends[i] + 0.2);
-    if (term[0] !== word[0]) best += 0.3;
-    return best <= most ? best : Number.POSITIVE_INFINITY;
-  }
+  /** Letters of a word that shares one letter less. */
+  const SHORT = 6;
+  /** Other files that are looked into where these hold nothing near. */
+  const ELSEWHERE = 7;
 
   /** @type {TirekSearchParts['lexicon']} */
   function lexicon(lang, start, terms, store) {
@@ -174,21 +115,41 @@
      */
     async function near(word, typing) {
       const root = stem(word);
+      // In a short word an error stands near the beginning and the end alike.
+      const head = word.slice(0, word.length > SHORT ? HEAD : HEAD - 1);
       const lists = await Promise.all([
-        beginning(word.slice(0, HEAD)),
+        beginning(head),
         store.tails(lang, root),
         root === word ? [] : store.tails(lang, word),
       ]);
-      const found = [];
-      for (const term of new Set(lists.flat())) {
-        if (!tirekSearchParts.isWord(term)) continue;
-        const cost = Math.min(
-          distance(term, word, stem, typing),
-          root === word ? 9 : distance(term, root, stem, false),
-        );
-        if (cost < 9) found.push({ term, cost });
-      }
-      return found.sort((a, b) => a.cost - b.cost || (a.term < b.term ? -1 : 1));
+      const terms = new Set(lists.flat());
+      terms.delete(root);
+      const found = tirekSearchParts.near(word, terms, stem, typing);
+      if (found.length || word.length < 4) return found;
+      const more = await elsewhere(word);
+      for (const term of more) terms.add(term);
+      return more.length ? tirekSearchParts.near(word, terms, stem, typing) : found;
+    }
+
+    /**
+     * Terms in the likeliest other files, where neither the beginning nor the end of a word was right.
+     *
+     * @param {string} word
+     */
+    async function elsewhere(word) {
+      /** @type {Map<string, number>} cost by name of a file */
+      const names = new Map();
+      tirekSearchParts.undone(word, (text, cost) => {
+        const name = fileOf(text);
+        if (name && cost < (names.get(name) ?? 9)) names.set(name, cost);
+      });
+      // The word's own file is there already.
+      if (fileOf(word)) names.set(fileOf(word), 0);
+      const likely = [...names].sort((a, b) => a[1] - b[1] || b[0].length - a[0].length);
+      const shards = await Promise.all(
+        likely.slice(0, ELSEWHERE).map(([name]) => store.terms(lang, name)),
+      );
+      return shards.flatMap((shard) => (shard ? shard.terms : []));
     }
 
     return {

@@ -81,6 +81,8 @@ interface TirekSearchUnit {
   extra: boolean;
   /** What it matches, by lexicon. */
   matches: TirekSearchMatch[][];
+  /** Whether a lexicon knows it, or words that begin with it: nothing derived, nothing mended. */
+  sure: boolean[];
   /** Words that were searched in its place, if it was misspelt. */
   instead: string[];
 }
@@ -131,6 +133,17 @@ interface TirekSearchParts {
     terms: string[],
     store: TirekSearchStore,
   ): TirekSearchLexicon;
+  /** Which of `terms` a misspelt word may stand for, best first, with what the errors cost: 1 is an error like any other. */
+  near(
+    word: string,
+    terms: Set<string>,
+    stem: (word: string) => string,
+    typing: boolean,
+  ): { term: string; cost: number }[];
+  /** Everything that one error can have made into `word`, with what the error costs. */
+  undone(word: string, each: (word: string, cost: number) => void): void;
+  /** Errors between two words. */
+  apart(one: string, other: string): number;
   otherLayout(text: string): string[];
   passage(
     card: TirekSearchCard,
@@ -138,6 +151,23 @@ interface TirekSearchParts {
     found: Set<string>,
     phrases: string[][],
   ): { title: TirekSearch.Range[]; snippet: string; marks: TirekSearch.Range[]; words: string[] };
+  /** What a word, perhaps not finished, matches in one index; `sure` where it or what begins with it is known there. */
+  match(
+    word: string,
+    lexicon: TirekSearchLexicon,
+    typing: boolean,
+  ): Promise<{ matches: TirekSearchMatch[]; sure: boolean }>;
+  /** Adds what a misspelt word may stand for; `most` is the cost of errors allowed in each lexicon, 0 to leave it out. */
+  mend(
+    unit: TirekSearchUnit,
+    lexicons: TirekSearchLexicon[],
+    typing: boolean,
+    most: number[],
+  ): Promise<void>;
+  /** The cost of about one error. */
+  ONE: number;
+  /** The pieces of the query that name a concept, longest first, none over another. */
+  spans(units: TirekSearchUnit[], lexicons: TirekSearchLexicon[]): Promise<TirekSearchSpan[]>;
   /** Combines what the words of a query match into scores. */
   score(units: TirekSearchUnit[], spans: TirekSearchSpan[], lexicon: number, documents: number, size: number): TirekSearchScores;
   facets(store: TirekSearchStore, lang: TirekSearch.Language): TirekSearchFacets;

@@ -5,7 +5,7 @@
   'use strict';
 
   /** A synonym counts nearly as much as the word itself. */
-  const SYNONYM = 0.85;
+  const SYNONYM = 0.8;
 
   /**
    * How much it says that a document holds a word: little where many do.

@@ -1,0 +1,186 @@
+/**
+ * What a word of the query matches in an index: itself, what begins like it, what is derived from the same root, and, where it
+ * is misspelt, what was meant.
+ */
+(() => {
+  'use strict';
+
+  /** Weights of what is not the very word: a stem that may be another word's, */
+  const UNSURE = 0.8;
+  /** what begins with a word that may be finished, or that is not, */
+  const FINISHED = 0.4;
+  const BEGUN = 0.8;
+  /** and what is derived from a word, beside the word itself and alone. */
+  const RELATED = 0.25;
+  const RELATED_ONLY = 0.6;
+  /** Long lists that are loaded for what only begins like a word. */
+  const LONG_LISTS = 3;
+  /** Terms that a misspelt word may stand for at once, and how much more errors the last may have than the first. */
+  const SPELLINGS = 5;
+  const SPREAD = 0.5;
+  /** Errors in a word that another index knows, or that this one knows and nothing goes with. */
+  const ONE = 1.1;
+
+  /** Endings that make another word of the same root. */
+  const DERIVED = {
+    kk: /(?:[лдт][ыи]к|[лдт][ыи]|с[ыи]з|ш[ыи]л[ыи]к|ш[ыи]|[лдт][ае]с|[лдт][ае]н|[лдт][ае])$/,
+    ru: /(?:тельств|ств|ическ|еск|ск|альн|тельн|ельн|ионн|ион|ирован|изирован|изац|ован|ац|иц|ировк|тел|ник|ик|ост|нн|н|ов)$/,
+  };
+  /** Letters of a root; shorter ones begin too many other words. */
+  const ROOT = 5;
+
+  /**
+   * The stem without what derives it from its root; the stem itself where nothing does.
+   *
+   * @param {string} stem
+   * @param {TirekSearch.Language} lang
+   */
+  function rootOf(stem, lang) {
+    let root = stem;
+    for (let i = 0; i < 2; i += 1) {
+      const shorter = root.replace(DERIVED[lang], '');
+      if (shorter.length < ROOT) break;
+      root = shorter;
+    }
+    return root;
+  }
+
+  /**
+   * Terms of the same root as a stem.
+   *
+   * @param {string} stem
+   * @param {TirekSearchLexicon} lexicon
+   * @returns {Promise<string[]>}
+   */
+  async function family(stem, lexicon) {
+    if (stem.length < 4 || !tirekSearchParts.isWord(stem)) return [];
+    const root = rootOf(stem, lexicon.lang);
+    const found = await lexicon.beginning(root);
+    return found.filter(
+      (term) =>
+        term.length < stem.length + 7 &&
+        (term.startsWith(stem) || rootOf(term, lexicon.lang) === root || term === root),
+    );
+  }
+
+  /**
+   * @param {Map<string, number>} wider weight by term
+   * @param {TirekSearchLexicon} lexicon
+   * @param {number} long how many long lists may be loaded
+   * @returns {Promise<TirekSearchMatch[]>}
+   */
+  async function listed(wider, lexicon, long) {
+    let left = long;
+    const asked = [...wider].filter(([term]) => {
+      if (!lexicon.isLong(term)) return true;
+      left -= 1;
+      return left >= 0;
+    });
+    const lists = await Promise.all(asked.map(([term]) => lexicon.exact(term)));
+    /** @type {TirekSearchMatch[]} */
+    const found = [];
+    asked.forEach(([term, weight], i) => {
+      const list = lists[i];
+      if (list) found.push({ term, list, weight });
+    });
+    return found;
+  }
+
+  /** @type {TirekSearchParts['match']} */
+  async function match(word, lexicon, typing) {
+    const stem = lexicon.stem(word);
+    const digits = /[0-9]/.test(word);
+    // Together, for each may have to load a file.
+    const [own, begun, related] = await Promise.all([
+      lexicon.exact(stem),
+      typing && word.length > 2 ? lexicon.beginning(word) : [],
+      digits ? [] : family(stem, lexicon),
+    ]);
+    // The stem of a word that is not finished may be another word's.
+    const unsure = begun.length > 0 && stem !== word;
+    /** @type {TirekSearchMatch[]} */
+    const matches = own ? [{ term: stem, list: own, weight: unsure ? UNSURE : 1 }] : [];
+    if (digits ? !typing || own : stem.length < 3) return { matches, sure: own !== null };
+    /** @type {Map<string, number>} */
+    const wider = new Map();
+    for (const term of begun) wider.set(term, own && !unsure ? FINISHED : BEGUN);
+    for (const term of related) if (!wider.has(term)) wider.set(term, own ? RELATED : RELATED_ONLY);
+    wider.delete(stem);
+    matches.push(...(await listed(wider, lexicon, own ? 0 : LONG_LISTS)));
+    return { matches, sure: own !== null || begun.length > 0 };
+  }
+
+  /**
+   * What a word may be derived from, where nothing else was found: the longest shorter stem.
+   *
+   * @param {string} word
+   * @param {TirekSearchLexicon} lexicon
+   * @returns {Promise<TirekSearchMatch[]>}
+   */
+  async function baseOf(word, lexicon) {
+    const stem = lexicon.stem(word);
+    for (let length = stem.length - 1; length > 3 && length > stem.length - 4; length -= 1) {
+      const term = stem.slice(0, length);
+      const list = await lexicon.exact(term);
+      if (list) return [{ term, list, weight: 0.5 }];
+    }
+    return [];
+  }
+
+  /**
+   * The likeliest spellings of a word in one index, and words of the same root as the first.
+   *
+   * @param {TirekSearchLexicon} lexicon
+   * @param {{term: string, cost: number}[]} near best first
+   */
+  async function spellings(lexicon, near) {
+    const [first] = near;
+    const close = near
+      .filter(({ cost, term }) => cost < first.cost + SPREAD && term.length > 2)
+      .slice(0, SPELLINGS);
+    const wider = new Map(close.map(({ term, cost }) => [term, 0.9 - 0.8 * (cost - first.cost)]));
+    const terms = [...wider.keys()];
+    for (const term of await family(first.term, lexicon))
+      if (!wider.has(term)) wider.set(term, RELATED);
+    return { terms, matches: await listed(wider, lexicon, SPELLINGS) };
+  }
+
+  /** @type {TirekSearchParts['mend']} */
+  async function mend(unit, lexicons, typing, most) {
+    if (!tirekSearchParts.isWord(unit.word) || unit.word.length < (unit.extra ? 6 : 3)) return;
+    const near = await Promise.all(
+      lexicons.map(async (lexicon, i) => {
+        if (!most[i]) return [];
+        const terms = await lexicon.near(unit.word, typing);
+        // Beside a word that is known, short ones are near by chance.
+        return most[i] > ONE ? terms : terms.filter(({ term }) => term.length > 3);
+      }),
+    );
+    let least = 9;
+    await Promise.all(
+      near.map(async (terms, i) => {
+        // The page's language first: another language's word must be nearer to count.
+        if (!terms.length || terms[0].cost > Math.min(most[i], least - (i ? 0.3 : 0))) return;
+        least = Math.min(least, terms[0].cost);
+        const { terms: meant, matches } = await spellings(lexicons[i], terms);
+        // What it was derived from is no other spelling.
+        const known = unit.matches[i].map(({ term }) => term);
+        if (!known.includes(terms[0].term)) unit.instead.push(...meant);
+        unit.matches[i] = [
+          ...unit.matches[i].map((one) => ({ ...one, weight: one.weight / 2 })),
+          ...matches,
+        ];
+      }),
+    );
+    if (!unit.instead.length && !unit.extra && most.every((each) => each > ONE))
+      await Promise.all(
+        lexicons.map(async (lexicon, i) => {
+          if (!unit.matches[i].length) unit.matches[i] = await baseOf(unit.word, lexicon);
+        }),
+      );
+  }
+
+  tirekSearchParts.match = match;
+  tirekSearchParts.mend = mend;
+  tirekSearchParts.ONE = ONE;
+})();
