@@ -74,6 +74,7 @@ ABOVE = {
     "tirek.keys",
     "tirek.place",
     "tirek.searching",
+    "tirek.weighed",
     "tirek.stick",
     "tirek.cli",
     "tirek.commands",

@@ -20,10 +20,15 @@ def key_of(*parts: bytes) -> bytes:
 
 
 def common_key(catalogue: Catalogue, place: Place) -> bytes:
-    """Return a hash of what every page depends on: code, templates, words, vocabularies."""
-    vocabularies = sorted(key for key in catalogue.digests if key[0] == "vocabularies")
+    """Return a hash of what every page depends on: code, templates, words, settings."""
     settings = f"{place.settings} {place.this_year}".encode()
-    return key_of(code_digest(), settings, digest(catalogue, vocabularies))
+    return key_of(words_key(catalogue), settings)
+
+
+def words_key(catalogue: Catalogue) -> bytes:
+    """Return a hash of what every edition of a catalogue has in common: code and vocabularies."""
+    vocabularies = sorted(key for key in catalogue.digests if key[0] == "vocabularies")
+    return key_of(code_digest(), digest(catalogue, vocabularies))
 
 
 @cache

@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
+from pathlib import Path
 
 from tirek import Language, urls
-from tirek.keys import common_key, key_of
+from tirek.keys import common_key, key_of, words_key
 from tirek.model.catalogue import Catalogue
 from tirek.place import Place
 from tirek.publish import Stage, State
@@ -35,6 +36,7 @@ from tirek.views.search_columns import columns, labels
 from tirek.views.search_words import words_file
 from tirek.views.sight import panel_file
 from tirek.views.slots import fill
+from tirek.weighed import Weighed
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ class _Language:
     """Key of what every page depends on."""
     whole: bytes
     """Key of that and of all records."""
+    memory: Path
+    """Folder of what builds keep for the next one."""
 
     @property
     def _renderer(self) -> Renderer:
@@ -96,8 +100,11 @@ class _Language:
                 if uri in plan.anchors and self._path(uri) in own.new
             }
             voice = self._renderer.voice
-            for path, content in language_scripts(plan, voice.catalogue, voice, pages):
+            catalogue = voice.catalogue
+            weighed = Weighed.load(self.memory / f"weights-{lang}.pickle", words_key(catalogue))
+            for path, content in language_scripts(plan, catalogue, voice, pages, weighed):
                 own.put(path, content, key)
+            weighed.save()
         self.keep_or_make(urls.search_uri(f"facets-{lang}"), key, self._facet_labels)
         if lang == plan.languages[-1]:  # the first has the shared work to do
             self.keep_or_make(urls.search_uri("columns"), key, self._facet_columns)
@@ -121,7 +128,7 @@ def make_language(
     common = common_key(catalogue, place)
     dead = repr(sorted(catalogue.dead_links.items())).encode()
     whole = key_of(common, digest(catalogue, sorted(catalogue.digests)), dead)
-    language = _Language(rendered, own, Lists(renderer), plan, common, whole)
+    language = _Language(rendered, own, Lists(renderer), plan, common, whole, place.state.parent)
     filled = language.hand_written()
     language.stamped()
     stories = read_stories(place.root / "docs", catalogue.units.values())

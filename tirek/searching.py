@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
+from operator import itemgetter
 from typing import Final
 
 from tirek import LANGUAGES, Language, urls
 from tirek.model.catalogue import Catalogue
 from tirek.search.analysis import Analyser
 from tirek.search.concepts import Thesaurus, thesaurus
-from tirek.search.document import Document
 from tirek.search.index import Weigher
 from tirek.search.made import language_files, start_file
 from tirek.search.places import places, size_for
@@ -18,6 +19,7 @@ from tirek.search.shards import File, script
 from tirek.views.meanings import concepts
 from tirek.views.searched import is_searched, page_documents, record_documents
 from tirek.views.voice import Voice
+from tirek.weighed import Weighed
 
 _HEADING: Final = re.compile(rb'<h[23][^>]*\bid="([^"]+)"')
 
@@ -86,7 +88,11 @@ def _ids(catalogue: Catalogue, anchors: Mapping[str, set[str]]) -> Iterator[str]
 
 
 def language_scripts(
-    plan: Plan, catalogue: Catalogue, voice: Voice, pages: Mapping[str, bytes]
+    plan: Plan,
+    catalogue: Catalogue,
+    voice: Voice,
+    pages: Mapping[str, bytes],
+    weighed: Weighed | None = None,
 ) -> Iterator[tuple[str, bytes]]:
     """Yield path and content of every file of one language's index.
 
@@ -95,21 +101,24 @@ def language_scripts(
         catalogue: All records.
         voice: The language.
         pages: Hand-written pages as readers see them, by uri without language.
+        weighed: Weights that an earlier build kept; those of this one are added.
     """
-    found = [document for _, document in record_documents(catalogue, voice)]
+    found = list(record_documents(catalogue, voice))
     for uri, html in pages.items():
         parts = sections(html.decode(), plan.anchors[uri])
-        found += page_documents(catalogue, voice, uri, parts)
-    numbered = sorted(_numbered(plan, found), key=lambda pair: pair[0])
-    weigher = Weigher(plan.analysers[voice.lang], plan.thesaurus)
-    weights = [weigher.weigh(document) for _, document in numbered]
-    return map(_script, language_files(voice.lang, numbered, weights, plan.thesaurus))
-
-
-def _numbered(plan: Plan, found: list[Document]) -> Iterator[tuple[int, Document]]:
+        found += ((b"", document) for document in page_documents(catalogue, voice, uri, parts))
     # One of a kind: an abbreviation may bear the id of a term that explains it.
-    for document in {document.id: document for document in reversed(found)}.values():
-        yield plan.numbers[document.id], document
+    ones = {document.id: (key, document) for key, document in reversed(found)}.values()
+    numbered = sorted(((plan.numbers[d.id], key, d) for key, d in ones), key=itemgetter(0))
+    weigher = Weigher(plan.analysers[voice.lang], plan.thesaurus)
+    weights = [
+        weighed.weights(key + document.id.encode(), partial(weigher.weigh, document))
+        if weighed is not None and key
+        else weigher.weigh(document)
+        for _, key, document in numbered
+    ]
+    documents = [(number, document) for number, _, document in numbered]
+    return map(_script, language_files(voice.lang, documents, weights, plan.thesaurus))
 
 
 def start_script(plan: Plan) -> tuple[str, bytes]:
