@@ -20,6 +20,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tirek import LANGUAGES
+from tirek.inspection.identification import identification_numbers
 from tirek.joined import parts_of
 from tirek.lighten import script
 from tirek.model.catalogue import Catalogue
@@ -302,28 +303,46 @@ def test_names_for_addresses() -> None:
     )
 
 
-def personal_number(first: str) -> str:
-    """Eleven digits with their check, counted by the published rule."""
-    weights = [*range(1, 12)]
-    check = sum(w * int(d) for w, d in zip(weights, first, strict=True)) % 11
-    if check == 10:
-        weights = [*range(3, 12), 1, 2]
+SIGNS = (*"0123456789" * 6, *" .-/_–", "\u00a0", "\u202f", "а", "\n", "ИИН ", "ЖСН: ", "№ ")
+
+
+def with_check(first: str) -> str:
+    """Eleven digits with their check, by the published rule; "" where no number has them."""
+    for weights in ((*range(1, 12),), (*range(3, 12), 1, 2)):
         check = sum(w * int(d) for w, d in zip(weights, first, strict=True)) % 11
-    return first + str(check)
+        if check < 10:
+            return first + str(check)
+    return ""
 
 
-def test_personal_numbers_are_seen() -> None:
-    own = [personal_number(first) for first in ("15031550012", "09123150034", "10010160077")]
-    own = [number for number in own if len(number) == 12]
-    # A school's number, a phone, an organisation's number: none of a person.
-    others = ["№ 10", "+7 727 000 00 00", personal_number("99044000001"), "123456789012345"]
-    texts = (
-        [f"ЖСН {number}." for number in own]
-        + others
-        + [own[0][:-1] + str((int(own[0][-1]) + 1) % 10)]
-    )
-    found = [one["personal"] for one in run(texts=texts)["texts"]]
-    assert found == [True] * len(own) + [False] * (len(others) + 1)
+def dated(chance: random.Random) -> str:
+    """Eleven digits as numbers of persons begin, now and then with a day that is none."""
+    born = f"{chance.randrange(100):02}{chance.randint(0, 13):02}{chance.randint(0, 32):02}"
+    return f"{born}{chance.choice('3456' * 5 + '012789')}{chance.randrange(10_000):04}"
+
+
+def about_numbers(chance: random.Random) -> str:
+    """A text with something like a number of a person in it."""
+    number = with_check(dated(chance)) or dated(chance)
+    if chance.random() < 0.3:
+        place = chance.randrange(len(number))
+        number = number[:place] + str(chance.randrange(10)) + number[place + 1 :]
+    if chance.random() < 0.3:
+        places = sorted(chance.sample(range(1, len(number)), 2))
+        gap = chance.choice(" .-/–\u00a0")
+        number = gap.join((number[: places[0]], number[slice(*places)], number[places[1] :]))
+    before = chance.choice(("", "ИИН ", "ЖСН: ", "iin:", "БИН ", "тел. ", "1", "5 ", "МИИН ", "а"))
+    return before + number + chance.choice(("", ".", " 4", "7", " тг", "-"))
+
+
+def test_the_form_sees_the_numbers_of_persons_that_the_checks_see() -> None:
+    chance = random.Random(11)
+    texts = [about_numbers(chance) for _ in range(6000)]
+    texts += ["".join(chance.choices(SIGNS, k=20)) for _ in range(3000)]
+    due = [any(identification_numbers(text)) for text in texts]
+    assert 1500 < sum(due) < len(due) - 1500
+    for text, one, expected in zip(texts, run(texts=texts)["texts"], due, strict=True):
+        assert one["personal"] == expected, text
 
 
 @pytest.mark.parametrize("path", PARTS, ids=lambda path: f"{path.parent.name}/{path.stem}")

@@ -17,6 +17,10 @@ from tirek.views.voice import Voice
 
 Row = list[Any]
 
+LISTED: Final = 100
+"""Most records that come as one list, of 25 KB or so; where there are more, look-ups ask the search
+engine."""
+
 MANY: Final = 15
 """Choices that are looked up by name stand in the order of the alphabet; fewer, in their own."""
 
@@ -52,6 +56,11 @@ def among(catalogue: Catalogue, key: str) -> list[str]:
     return [concept.id for concept in concepts if concept.tile and getattr(concept.tile, name)]
 
 
+def is_listed(catalogue: Catalogue, folder: str) -> bool:
+    """Return whether the records of a kind come as one list."""
+    return len(catalogue.of_kind(folder)) <= LISTED
+
+
 def records(voice: Voice, folder: str) -> list[Row]:
     """Return the records of a kind, by name in the order of the alphabet."""
     found = voice.catalogue.of_kind(folder)
@@ -65,9 +74,8 @@ def _row(voice: Voice, record: Any) -> Row:
         case Unit():
             host = voice.catalogue.organisations[record.host]
             kind = voice.label("unit-kinds", record.kind)
-            name = voice.text(host.short)
             words = f"{record.id} {host.short.kk} {host.short.ru} {kind}"
-            return [record.id, f"{name} – {kind}", fold(words), "", record.kind]
+            return [record.id, called(voice, record), fold(words), ""]
         case Material():
             words = f"{record.id} {record.title.kk} {record.title.ru}"
             kind = voice.label("resource-types", record.type)
@@ -78,19 +86,15 @@ def _row(voice: Voice, record: Any) -> Row:
     raise TypeError(f"no form chooses a {type(record).__name__}")
 
 
+def called(voice: Voice, unit: Unit) -> str:
+    """Return what a unit is called among others: by its host, and what it is there."""
+    host = voice.catalogue.organisations[unit.host]
+    return f"{voice.text(host.short)} – {voice.label('unit-kinds', unit.kind)}"
+
+
 def _organisation(voice: Voice, record: Organisation) -> Row:
-    """Return the row of an organisation, with its regions: a unit lies where its host does."""
     names = [record.short, record.names.official_2016, record.names.today]
     words = [text for name in names if name for text in (name.kk, name.ru)]
     region = record.region or record.region_2016
     place = voice.label("regions", region) if region else ""
-    label = voice.text(record.short)
-    return [
-        record.id,
-        label,
-        fold(" ".join((record.id, *words))),
-        place,
-        record.region_2016 or "",
-        record.region or "",
-        {"kk": record.short.kk, "ru": record.short.ru},
-    ]
+    return [record.id, voice.text(record.short), fold(" ".join((record.id, *words))), place]

@@ -8,7 +8,7 @@ from typing import Any, Final
 from tirek.intake.package import FORMAT, MANIFEST
 from tirek.text import RUSSIAN_KEYBOARD
 from tirek.urls import UNIT_FOLDERS
-from tirek.views.forms.choices import records
+from tirek.views.forms.choices import is_listed, records
 from tirek.views.forms.form import FORMS, form_of
 from tirek.views.forms.prefill import Stories, prefilled, sharded, shards_of
 from tirek.views.forms.shown import shown_words
@@ -40,11 +40,12 @@ def form_files(
         )
         # A unit is called by its host's name.
         hosts = digest(catalogue, sorted(k for k in catalogue.digests if k[0] == "organisations"))
-        yield (
-            f"{here}/list-{folder}.js",
-            _key(common, of_kind, hosts),
-            lambda folder=folder: _call("list", folder, records(voice, folder)),  # type: ignore[misc]
-        )
+        if is_listed(catalogue, folder):
+            yield (
+                f"{here}/list-{folder}.js",
+                _key(common, of_kind, hosts),
+                lambda folder=folder: _call("list", folder, records(voice, folder)),  # type: ignore[misc]
+            )
         if voice.lang == catalogue.languages[-1]:
             yield from _shards(renderer, common, folder, stories)
 
@@ -60,9 +61,11 @@ def _shards(
             for lang in ("kk", "ru")
             if (lang, name) in stories
         ]
+        hosts = {catalogue.units[name].host for name in names} if folder == "units" else set()
+        of_hosts = [("organisations", host) for host in sorted(hosts)]
         key = _key(
             common,
-            digest(catalogue, [(folder, name) for name in names]),
+            digest(catalogue, [*((folder, name) for name in names), *of_hosts]),
             "\0".join(told).encode(),
         )
         yield (
@@ -95,6 +98,7 @@ def _words(voice: Voice) -> dict[str, Any]:
             for concept in voice.catalogue.vocabularies["regions"].concepts
             if concept.slug
         },
+        "listed": [folder for folder in FORMS if is_listed(voice.catalogue, folder)],
         "shards": {folder: shards_of(len(voice.catalogue.of_kind(folder))) for folder in FORMS},
         "titles": {
             lang: {

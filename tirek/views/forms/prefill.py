@@ -7,11 +7,13 @@ out from the id, as ``shard_of`` does.
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from tirek import urls
+from tirek import LANGUAGES, urls
 from tirek.model.catalogue import Catalogue
 from tirek.model.plain import digest_of, page_digest, plain_of
 from tirek.model.story import Story
 from tirek.model.unit import Unit
+from tirek.views.forms.choices import called
+from tirek.views.voice import Voice
 
 Stories = Mapping[tuple[str, str], Story]
 """Hand-written stories of units by language and id."""
@@ -31,7 +33,7 @@ def shards_of(count: int) -> int:
 
 
 def shard_of(name: str, shards: int) -> int:
-    """Return the shard of the record ``name``; ``forms/page.js`` counts the same."""
+    """Return the shard of the record ``name``; ``forms/base/data.js`` counts the same."""
     number = 0
     for letter in name:
         number = (number * 31 + ord(letter)) % _PRIME
@@ -58,7 +60,8 @@ def prefilled(catalogue: Catalogue, folder: str, name: str, stories: Stories) ->
     }
     if isinstance(record, Unit):
         begun["page"] = urls.unit_uri(record)
-        for lang in ("kk", "ru"):
+        begun["name"] = {lang: called(Voice(lang, catalogue), record) for lang in LANGUAGES}
+        for lang in LANGUAGES:
             story = stories.get((lang, name))
             if story is not None:
                 begun.setdefault("story", {})[lang] = {**story.matter, "body": story.body}

@@ -3,7 +3,7 @@
  *
  *     tirekForms.words({words, problems, shown, months, …})      data/forms/<lang>/words.js
  *     tirekForms.form({kind, root, types, steps, said, …})       data/forms/<lang>/<kind>.js
- *     tirekForms.list('units', [[id, label, words, line], …])    data/forms/<lang>/list-<kind>.js
+ *     tirekForms.list('units', [[id, label, words, line], …])    data/forms/<lang>/list-<kind>.js, of kinds with few records
  *     tirekForms.records('units', {id: {plain, base, …}})        data/forms/records/<kind>-<shard>.js
  *
  * Non-goals: what the data means (`tirek/views/forms/` makes it).
@@ -12,11 +12,11 @@
 /**
  * @typedef {{words: Record<string, string>, problems: Record<string, string>, shown: Record<string, string>, months: string[], alone: string[],
  *   inside: string[], fold: string[], format: string, manifest: string, folders: Record<string, string>, slugs: Record<string, string>,
- *   shards: Record<string, number>, titles: Record<string, Record<string, string>>}} TirekWords
+ *   shards: Record<string, number>, listed: string[], titles: Record<string, Record<string, string>>}} TirekWords
  * @typedef {{id: string, title: string, intro: string, fields: string[]}} TirekStep
  * @typedef {{kind: string, root: string, types: TirekTypes, steps: TirekStep[], confirming: string[], wanted: Record<string, string>,
  *   said: Record<string, TirekSaid>, schemes: Record<string, TirekRow[]>}} TirekForm
- * @typedef {{plain: any, base: Record<string, string>, page: string, story?: Record<string, any>}} TirekBegun
+ * @typedef {{plain: any, base: Record<string, string>, page: string, name?: Record<string, string>, story?: Record<string, any>}} TirekBegun
  */
 
 const TirekData = (() => {
@@ -26,6 +26,8 @@ const TirekData = (() => {
   const arrived = new Map();
   /** @type {Map<string, Promise<any>>} */
   const asked = new Map();
+  /** @type {Set<string>} shards that have come */
+  const whole = new Set();
   let base = '';
   let lang = 'kk';
 
@@ -73,16 +75,16 @@ const TirekData = (() => {
   }
 
   /**
-   * The number of the shard that holds a record, as `tirek.views.forms.prefill.shard_of` counts it.
+   * The shard that holds a record, as `tirek.views.forms.prefill.shard_of` counts it.
    *
+   * @param {string} kind
    * @param {string} id
-   * @param {number} shards
-   * @returns {number}
+   * @returns {string}
    */
-  function shardOf(id, shards) {
+  function shard(kind, id) {
     let number = 0;
     for (const letter of id) number = (number * 31 + (letter.codePointAt(0) ?? 0)) % 65521;
-    return number % shards;
+    return `records/${kind}-${number % arrived.get('words').shards[kind]}.js`;
   }
 
   return {
@@ -97,14 +99,21 @@ const TirekData = (() => {
     form: (kind) => ask(`${lang}/${kind}.js`, kind),
     /** @param {string} kind @returns {Promise<TirekRow[]>} */
     list: (kind) => ask(`${lang}/list-${kind}.js`, `list-${kind}`),
+    /** @param {string} kind whether its records come as one list */
+    isListed: (kind) => arrived.get('words').listed.includes(kind),
     /** @param {string} kind @returns {TirekRow[] | undefined} what has come already */
     listed: (kind) => arrived.get(`list-${kind}`),
-    /** @param {string} kind @param {string} id @param {number} shards @returns {Promise<TirekBegun | undefined>} */
-    record: (kind, id, shards) =>
-      ask(`records/${kind}-${shardOf(id, shards)}.js`, `records-${kind}`).then(
-        (records) => records[id],
-      ),
+    /** @param {string} kind @param {string} id @returns {Promise<TirekBegun | undefined>} */
+    record: async (kind, id) => {
+      const uri = shard(kind, id);
+      await ask(uri, `records-${kind}`);
+      whole.add(uri);
+      return arrived.get(`records-${kind}`)[id];
+    },
+    /** @param {string} kind @param {string} id @returns {TirekBegun | undefined} what has come already */
+    arrived: (kind, id) => arrived.get(`records-${kind}`)?.[id],
+    /** @param {string} kind @param {string} id whether it would have come, if it were there */
+    isAbsent: (kind, id) => whole.has(shard(kind, id)) && !arrived.get(`records-${kind}`)[id],
     loaded,
-    shardOf,
   };
 })();

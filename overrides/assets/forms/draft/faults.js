@@ -52,7 +52,7 @@ const TirekFaults = (() => {
           blame(part.part, problem);
       }
       if (draft.mode === 'new')
-        for (const code of idProblems(part, id, env)) blame(part.part, { path: 'id', code });
+        for (const code of idProblems(part, id)) blame(part.part, { path: 'id', code });
       for (const path of personal(part.typed, '')) blame(part.part, { path, code: 'iin' });
       (part.typed.files ?? []).forEach((/** @type {any} */ row, /** @type {number} */ index) => {
         if (row.local && !env.files.has(row.local))
@@ -101,23 +101,22 @@ const TirekFaults = (() => {
    * @returns {boolean}
    */
   function has(draft, form, env, target, name) {
-    const rows = form.schemes[target] ?? env.listed(target);
-    if (!rows) return true; // a list that nobody opened holds what the record came with
-    if (rows.some((row) => row[0] === name)) return true;
+    const rows = form.schemes[target];
+    if (rows) return rows.some((row) => row[0] === name);
+    if (!TirekRecords.isAbsent(target, name)) return true;
     return draft.hostNew && target === 'organisations' && name === idOf(draft, draft.parts[1], env);
   }
 
   /**
    * @param {TirekPart} part
    * @param {string} id
-   * @param {TirekEnv} env
    * @returns {string[]}
    */
-  function idProblems(part, id, env) {
+  function idProblems(part, id) {
     if (!id) return part.kind === 'units' ? [] : ['field-missing'];
     if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id) || id.length > 80 || id === 'index')
       return ['id-form'];
-    return env.listed(part.kind)?.some((row) => row[0] === id) ? ['id-taken'] : [];
+    return TirekData.arrived(part.kind, id) ? ['id-taken'] : [];
   }
 
   /**

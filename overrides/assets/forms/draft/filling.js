@@ -6,8 +6,7 @@
  */
 
 /**
- * @typedef {{forms: Record<string, TirekForm>, words: TirekWords, lang: string, today: string, files: Map<string, File>,
- *   listed: (kind: string) => TirekRow[] | undefined}} TirekEnv
+ * @typedef {{forms: Record<string, TirekForm>, words: TirekWords, lang: string, today: string, files: Map<string, File>}} TirekEnv
  */
 
 const TirekFilling = (() => {

@@ -107,11 +107,10 @@ const TirekChoices = (() => {
         return options(sheet, path, said, required, pairs, many);
       }
       if (!many && rows.length <= SOME) return select(sheet, path, said, required, rows);
-      return lookUp(sheet, path, said, required, many, () => Promise.resolve(rows));
+      return lookUp(sheet, path, said, required, many, TirekSources.ofRows(rows));
     }
-    return lookUp(sheet, path, said, required, many, () =>
-      sheet.list(target).then((rows) => [...extra, ...rows]),
-    );
+    const source = TirekSources.ofRecords([target], sheet.words, extra);
+    return lookUp(sheet, path, said, required, many, source);
   }
 
   /**
@@ -147,10 +146,10 @@ const TirekChoices = (() => {
    * @param {TirekSaid} said
    * @param {boolean} required
    * @param {boolean} many
-   * @param {() => Promise<TirekRow[]>} rows
+   * @param {TirekSource} source
    * @returns {HTMLElement}
    */
-  function lookUp(sheet, path, said, required, many, rows) {
+  function lookUp(sheet, path, said, required, many, source) {
     return single(sheet, path, said, required, (id, describedby) => {
       const { root, input } = TirekCombobox.combobox({
         id,
@@ -158,7 +157,7 @@ const TirekChoices = (() => {
         described: describedby,
         many,
         value: sheet.get(path),
-        rows,
+        source,
         words: sheet.words,
         change: (value) => sheet.set(path, value),
         left: () => sheet.left(path),

@@ -8,25 +8,24 @@
  */
 
 /**
- * @typedef {[id: string, label: string, words: string, line?: string, ...more: any[]]} TirekRow
- * @typedef {{id: string, labelled: string, described: string, many?: boolean, value: any, rows: () => Promise<TirekRow[]>,
+ * @typedef {{id: string, labelled: string, described: string, many?: boolean, value: any, source: TirekSource,
  *   words: Record<string, string>, change: (value: any) => void, left: () => void}} TirekLookUp
  */
 
 const TirekCombobox = (() => {
   'use strict';
   const { el, refill, say } = TirekDom;
-  const { fold, filled } = TirekText;
-  const AT_ONCE = 40;
+  const { filled } = TirekText;
 
   /**
    * @param {TirekLookUp} given
    * @returns {{root: HTMLElement, input: HTMLInputElement}}
    */
   function combobox(given) {
-    const { id, words } = given;
-    /** @type {TirekRow[]} */
+    const { id, words, source } = given;
+    /** @type {TirekRow[]} those in the list now */
     let rows = [];
+    let turn = 0;
     /** @type {string[]} */
     let chosen = given.many ? [...(given.value ?? [])] : [];
     let active = -1;
@@ -65,13 +64,11 @@ const TirekCombobox = (() => {
     );
     if (given.many) root.prepend(chips);
 
-    /** @param {string} name */
-    const labelOf = (name) => rows.find((row) => row[0] === name)?.[1] ?? name;
-
-    const ready = given.rows().then((found) => {
-      rows = found;
+    /** @type {string[]} */
+    const begun = given.many ? chosen : [given.value].filter(Boolean);
+    void source.arrive(begun).then(() => {
       if (given.many) showChips();
-      else if (given.value && input.value === given.value) input.value = labelOf(given.value);
+      else if (given.value && input.value === given.value) input.value = source.name(given.value);
     });
     if (!given.many && given.value) input.value = given.value;
 
@@ -88,16 +85,16 @@ const TirekCombobox = (() => {
               'button',
               {
                 type: 'button',
-                'aria-label': filled(words.remove, { what: labelOf(name) }),
+                'aria-label': filled(words.remove, { what: source.name(name) }),
                 onclick: () => {
                   chosen = chosen.filter((other) => other !== name);
                   given.change(chosen);
                   showChips();
-                  say(filled(words.removed, { what: labelOf(name) }));
+                  say(filled(words.removed, { what: source.name(name) }));
                   input.focus();
                 },
               },
-              labelOf(name),
+              source.name(name),
               el('span', { class: 'cross' }),
             ),
           ),
@@ -105,25 +102,25 @@ const TirekCombobox = (() => {
       );
     }
 
-    /** @returns {TirekRow[]} */
-    function matching() {
+    /**
+     * Show what there is for what is typed, unless more is typed meanwhile.
+     *
+     * @returns {Promise<void>}
+     */
+    async function open() {
+      turn += 1;
+      const mine = turn;
       const typed = input.value.trim();
-      const now = !given.many && typed === labelOf(given.value ?? '');
-      const parts = now ? [] : fold(typed).split(/\s+/).filter(Boolean);
-      return rows.filter(
-        (row) => !chosen.includes(row[0]) && parts.every((part) => row[2].includes(part)),
-      );
-    }
-
-    /** @returns {void} */
-    function open() {
-      const found = matching();
-      const shown = found.slice(0, AT_ONCE);
+      const isChosen = !given.many && typed === source.name(given.value ?? '');
+      const answer = await source.find(isChosen ? '' : typed);
+      if (mine !== turn) return;
+      const { more, said } = answer;
+      rows = answer.rows.filter((row) => !chosen.includes(row[0]));
       active = -1;
       input.removeAttribute('aria-activedescendant');
       refill(
         list,
-        ...shown.map((row, index) =>
+        ...rows.map((row, index) =>
           el(
             'li',
             {
@@ -141,23 +138,19 @@ const TirekCombobox = (() => {
           ),
         ),
       );
-      if (found.length > AT_ONCE)
-        list.append(
-          el(
-            'li',
-            { class: 'look-more', role: 'presentation' },
-            filled(words.more_found, { n: found.length - AT_ONCE }),
-          ),
-        );
-      if (!found.length)
-        list.append(el('li', { class: 'look-more', role: 'presentation' }, words.found_none));
+      const count = rows.length + more;
+      const none = said || words.found_none;
+      const notes = [more ? filled(words.more_found, { n: more }) : said, count ? '' : none];
+      for (const note of new Set(notes.filter(Boolean)))
+        list.append(el('li', { class: 'look-more', role: 'presentation' }, note));
       list.hidden = false;
       input.setAttribute('aria-expanded', 'true');
-      say(found.length ? filled(words.found, { n: found.length }) : words.found_none);
+      say(count ? filled(words.found, { n: count }) : none);
     }
 
     /** @returns {void} */
     function close() {
+      turn += 1;
       list.hidden = true;
       active = -1;
       input.setAttribute('aria-expanded', 'false');
@@ -205,18 +198,24 @@ const TirekCombobox = (() => {
      */
     function settle() {
       const typed = input.value.trim();
-      const wanted = fold(typed);
-      const row = typed && rows.find((one) => fold(one[1]) === wanted || one[0] === typed);
+      const row = typed ? source.exact(typed) : undefined;
       if (row && (given.many || row[0] !== given.value)) choose(row);
       else if (!row && given.many && typed) choose([typed, typed, '']);
-      else if (!row && !given.many && typed !== given.value) {
+      else if (
+        !row &&
+        !given.many &&
+        typed !== given.value &&
+        typed !== source.name(given.value ?? '')
+      ) {
         given.value = typed;
         given.change(typed);
+        // Whether there is such a one is known when the records have come among which it would stand.
+        void source.arrive([typed]).then(given.left);
       }
     }
 
     input.addEventListener('input', () => {
-      ready.then(open);
+      void open();
       if (!given.many && !input.value.trim()) {
         given.value = '';
         given.change('');
@@ -226,8 +225,10 @@ const TirekCombobox = (() => {
       const isOpen = !list.hidden;
       if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
         event.preventDefault();
-        if (!isOpen) open();
-        activate(event.key === 'ArrowDown' ? active + 1 : active < 0 ? -1 : active - 1);
+        const step = () =>
+          activate(event.key === 'ArrowDown' ? active + 1 : active < 0 ? -1 : active - 1);
+        if (isOpen) step();
+        else void open().then(step);
       } else if (event.key === 'Enter') {
         event.preventDefault();
         const option = list.querySelectorAll('[role=option]')[active];
@@ -248,7 +249,8 @@ const TirekCombobox = (() => {
     opener.addEventListener('mousedown', (/** @type {Event} */ event) => event.preventDefault());
     opener.addEventListener('click', () => {
       input.focus();
-      ready.then(() => (list.hidden ? open() : close()));
+      if (list.hidden) void open();
+      else close();
     });
     if (given.many) showChips();
     return { root, input };

@@ -10,7 +10,7 @@
 /**
  * @typedef {{label: string, help: string, example?: any, rows?: number, private?: boolean, only?: string[]}} TirekSaid
  * @typedef {{get: (path: string) => any, set: (path: string, value: any) => void, said: (key: string) => TirekSaid,
- *   types: TirekTypes, schemes: Record<string, TirekRow[]>, list: (folder: string) => Promise<TirekRow[]>,
+ *   types: TirekTypes, schemes: Record<string, TirekRow[]>,
  *   words: Record<string, string>, months: string[], places: Map<string, TirekPlace>, prefix: string,
  *   also: (target: string, id: string) => string, left: (path: string) => void, lacks: () => string}} TirekSheet
  * @typedef {{label: string, show: (message: string) => void, focus: () => void, touched: boolean}} TirekPlace

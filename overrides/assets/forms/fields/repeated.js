@@ -23,7 +23,8 @@ const TirekRepeated = (() => {
       const value = item?.[name];
       if (shape.t === 'both') return value?.[lang] ?? '';
       if (shape.t !== 'ref') return shape.t === 'number' ? (value ?? '') : '';
-      const rows = sheet.schemes[shape.to ?? ''] ?? TirekData.listed(shape.to ?? '') ?? [];
+      const rows = sheet.schemes[shape.to ?? ''];
+      if (!rows) return value ? TirekRecords.name(shape.to ?? '', value) : '';
       return rows.find(([id]) => id === value)?.[1] ?? value ?? '';
     });
     return said.filter(Boolean).slice(0, 3).join(' · ');

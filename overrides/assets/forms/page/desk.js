@@ -5,7 +5,7 @@
  */
 
 /**
- * @typedef {{root: HTMLElement, follow: () => void, close: () => void}} TirekPage where forms are drawn, the address anew, no form
+ * @typedef {{root: HTMLElement, follow: () => Promise<void>, close: () => void}} TirekPage where forms are drawn, the address anew, no form
  */
 
 const TirekDesks = (() => {
@@ -23,12 +23,13 @@ const TirekDesks = (() => {
     const [kind = '', id = ''] = mode === 'feedback' ? [] : what.split('/');
     if (mode !== 'feedback' && (!KINDS.includes(kind) || (mode !== 'new' && !id))) return undefined;
     const key = `${mode}=${what}`;
-    if (kind) await needed(ready, kind, mode);
-    const begun = id ? await TirekData.record(kind, id, ready.words.shards[kind]) : undefined;
+    if (kind) await prepare(ready, kind, mode);
+    const begun = id ? await TirekData.record(kind, id) : undefined;
     if (id && !begun) return undefined;
     ready.files.clear();
     const draft = TirekDrafts.read(key) ?? fresh(ready, mode, kind, id, what, begun);
-    if (begun) draft.title = await nameOf(kind, id);
+    await arrive(draft, ready);
+    if (begun) draft.title = TirekRecords.name(kind, id);
     return {
       draft,
       env: ready,
@@ -43,42 +44,52 @@ const TirekDesks = (() => {
       },
       go: (step) => {
         const hash = step ? `${key}&step=${step}` : location.hash.replace(/^#/, '');
-        if (`#${hash}` === location.hash) page.follow();
-        else location.hash = hash;
+        if (`#${hash}` === location.hash) return page.follow();
+        location.hash = hash;
+        return Promise.resolve();
       },
+      settled: () => arrive(draft, ready),
       anew: () => {
         TirekDrafts.drop(key);
         page.close();
-        if (location.hash === `#${key}`) page.follow();
+        if (location.hash === `#${key}`) void page.follow();
         else location.hash = key;
       },
     };
   }
 
   /**
-   * Lists by which a form is checked come before it is shown; longer ones when they are opened.
-   *
    * @param {TirekEnv} ready
    * @param {string} kind
    * @param {string} mode
    * @returns {Promise<void>}
    */
-  async function needed(ready, kind, mode) {
-    ready.forms[kind] = ready.forms[kind] ?? (await TirekData.form(kind));
-    const lists = new Set([kind]);
-    if (kind === 'units') {
-      lists.add('organisations');
-      if (mode === 'new')
-        ready.forms.organisations =
-          ready.forms.organisations ?? (await TirekData.form('organisations'));
-    }
-    if (kind === 'events') lists.add('units');
-    await Promise.all([...lists].map((one) => TirekData.list(one)));
+  async function prepare(ready, kind, mode) {
+    // Who adds a unit may add its organisation as well.
+    const kinds = kind === 'units' && mode === 'new' ? [kind, 'organisations'] : [kind];
+    await Promise.all(
+      kinds.map(async (one) => {
+        ready.forms[one] = ready.forms[one] ?? (await TirekData.form(one));
+      }),
+    );
   }
 
-  /** @param {string} kind @param {string} id */
-  const nameOf = async (kind, id) =>
-    (await TirekData.list(kind)).find((row) => row[0] === id)?.[1] ?? id;
+  /**
+   * Ask for records that the draft names, and for one that bears a new one's id already: by them it is checked.
+   *
+   * @param {TirekDraft} draft
+   * @param {TirekEnv} ready
+   * @returns {Promise<void>}
+   */
+  async function arrive(draft, ready) {
+    await Promise.all(
+      draft.parts.map(async (part) => {
+        await TirekRecords.arriveFor(ready.forms[part.kind], part.typed);
+        if (draft.mode === 'new')
+          await TirekRecords.arrive(part.kind, [TirekNames.idOf(draft, part, ready)]);
+      }),
+    );
+  }
 
   /**
    * @param {TirekEnv} ready

@@ -15,26 +15,19 @@ const TirekFind = (() => {
    */
   async function find(ready, root) {
     const { words } = ready.words;
-    const lists = await Promise.all(TirekDesks.KINDS.map((kind) => TirekData.list(kind)));
-    /** @type {TirekRow[]} */
-    const rows = lists.flatMap((list, i) =>
-      list.map(
-        ([id, label, folded, line]) =>
-          /** @type {TirekRow} */ ([`${TirekDesks.KINDS[i]}/${id}`, label, folded, line]),
-      ),
-    );
+    const source = TirekSources.ofRecords(TirekDesks.KINDS, words);
     const buttons = el('p', { class: 'step-buttons', 'aria-live': 'polite' });
     const { root: box, input } = TirekCombobox.combobox({
       id: 'find',
       labelled: 'find-label',
       described: 'find-hint',
       value: '',
-      rows: () => Promise.resolve(rows),
+      source,
       words,
       left: () => undefined,
       change: (value) => {
         const [kind] = String(value).split('/');
-        const isKnown = rows.some((row) => row[0] === value);
+        const isKnown = Boolean(source.exact(String(value)));
         const canConfirm = isKnown && ['units', 'organisations'].includes(kind);
         refill(
           buttons,

@@ -62,7 +62,7 @@
       if (env) return env;
       const words = await TirekData.words();
       TirekText.learn(words.fold);
-      env = { forms: {}, words, lang, today: today(), files: new Map(), listed: TirekData.listed };
+      env = { forms: {}, words, lang, today: today(), files: new Map() };
       return env;
     }
 
@@ -85,7 +85,8 @@
         return;
       }
       if (open && open.key === `${mode}=${what}`) {
-        TirekSteps.draw(open.holder, open.desk, step, moved);
+        await open.desk.settled();
+        if (mine === turn && open) TirekSteps.draw(open.holder, open.desk, step, moved);
         return;
       }
       status.textContent = data.loading ?? '';
@@ -99,7 +100,7 @@
         }
         const desk = await TirekDesks.deskOf(ready, mode, what, {
           root,
-          follow: () => void follow(true),
+          follow: () => follow(true),
           close: () => {
             open = undefined;
           },

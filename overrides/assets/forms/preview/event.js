@@ -16,7 +16,7 @@ const TirekEventLine = (() => {
   function event(sight, draft) {
     const { env, said, t, text, label, labels } = sight;
     const host =
-      env.listed('units')?.find((one) => one[0] === said.unit)?.[1] ??
+      (said.unit && TirekRecords.name('units', said.unit)) ||
       (said.organisation ? organisationName(sight, draft, said.organisation) : '');
     const line = [
       said.date ? date(env, said.date) : t('date_unknown'),

@@ -43,7 +43,7 @@ const TirekMaterialPage = (() => {
           el('small', {}, t('link_checked', { date: date(env, said.link.checked ?? '') })),
         ),
       );
-    const unitRow = env.listed('units')?.find((one) => one[0] === said.provided_by);
+    const own = !said.provided_by || said.provided_by === 'project';
     const access = said.accessibility;
     const accessText = [
       access?.modes ? `${t('access_modes')} ${labels('access-modes', access.modes)}.` : '',
@@ -87,7 +87,10 @@ const TirekMaterialPage = (() => {
           : el('p', { class: 'empty' }, t('no_file')),
       ),
       section(t('about_material'), el('p', {}, text(said.summary))),
-      section(t('provided_by'), el('p', {}, unitRow?.[1] ?? t('provided_by_project'))),
+      section(
+        t('provided_by'),
+        el('p', {}, own ? t('provided_by_project') : TirekRecords.name('units', said.provided_by)),
+      ),
       section(
         t('accessibility'),
         el(

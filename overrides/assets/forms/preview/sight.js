@@ -71,7 +71,7 @@ const TirekSight = (() => {
     const own = draft.hostNew ? text(draft.parts[1].typed.short) : '';
     return (
       (draft.hostNew && id === TirekNames.idOf(draft, draft.parts[1], env) && own) ||
-      (env.listed('organisations')?.find((one) => one[0] === id)?.[1] ?? id)
+      TirekRecords.name('organisations', id)
     );
   }
 

@@ -70,32 +70,39 @@ const TirekAsked = (() => {
    * @returns {void}
    */
   function effects(desk, part, path, value, drawn) {
-    if (part.kind === 'units' && path === 'host') {
-      const row = desk.env.listed('organisations')?.find(([id]) => id === value);
-      if (!row) return;
-      if (row[4]) part.typed.region_2016 = row[4];
-      if (row[5]) part.typed.region = row[5];
-      for (const name of ['region_2016', 'region']) {
-        const box = drawn.find(({ dataset }) => dataset.name === name)?.querySelector('input');
-        const label = desk.env.forms.units.schemes['vocabularies/regions'].find(
-          ([id]) => id === part.typed[name],
-        );
-        if (box && label) box.value = label[1];
-      }
-    }
+    if (part.kind === 'units' && path === 'host')
+      void TirekRecords.arrive('organisations', [value]).then(() => lies(desk, part, drawn));
     if (path === TirekPlain.MARK) {
       if (part === TirekNames.main(desk.draft))
         for (const other of desk.draft.parts) other.typed[path] = value;
       const chosen = document.activeElement?.id ?? '';
       desk.keep();
-      desk.go(''); // every box says anew whether it is needed
-      document.getElementById(chosen)?.focus();
+      // Every box says anew whether it is needed.
+      void desk.go('').then(() => document.getElementById(chosen)?.focus());
       return;
     }
     if (['short', 'title', 'kind', 'region', 'region_2016', 'date'].includes(path.split('.')[0])) {
       const box = /** @type {HTMLInputElement | null} */ (document.querySelector('[data-id-of]'));
       if (box && !part.id) box.value = TirekNames.idOf(desk.draft, part, desk.env);
     }
+  }
+
+  /**
+   * @param {TirekDesk} desk
+   * @param {TirekPart} part
+   * @param {HTMLElement[]} drawn
+   * @returns {void}
+   */
+  function lies(desk, part, drawn) {
+    const host = TirekData.arrived('organisations', part.typed.host)?.plain;
+    const regions = desk.env.forms.units.schemes['vocabularies/regions'];
+    for (const name of ['region_2016', 'region'].filter((one) => host?.[one])) {
+      part.typed[name] = host[name];
+      const box = drawn.find(({ dataset }) => dataset.name === name)?.querySelector('input');
+      const label = regions.find(([id]) => id === host[name]);
+      if (box && label) box.value = label[1];
+    }
+    desk.keep();
   }
 
   /**
@@ -123,8 +130,8 @@ const TirekAsked = (() => {
             typed: TirekFilling.blank('organisations', env.today),
           });
         desk.keep();
-        desk.go(''); // the list of steps is another one
-        document.getElementById('host-new')?.focus();
+        // The list of steps is another one.
+        void desk.go('').then(() => document.getElementById('host-new')?.focus());
       },
     });
     return el(
@@ -156,7 +163,11 @@ const TirekAsked = (() => {
           part.id = control.value.trim();
           desk.keep();
         },
-        onblur: () => sheet.left('id'),
+        onblur: () => {
+          sheet.left('id');
+          // Whether it is taken is known when the records have come among which it would stand.
+          void TirekRecords.arrive(part.kind, [control.value]).then(() => sheet.left('id'));
+        },
       });
       control.value = TirekNames.idOf(desk.draft, part, desk.env);
       return { root: control, control };

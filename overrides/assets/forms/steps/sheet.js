@@ -31,7 +31,6 @@ const TirekSheets = (() => {
       said: (key) => form?.said[key] ?? { label: key, help: '' },
       types: form?.types ?? {},
       schemes: form?.schemes ?? {},
-      list: TirekData.list,
       words,
       months,
       prefix: `f-${name}`,

@@ -5,8 +5,8 @@
  */
 
 /**
- * @typedef {{draft: TirekDraft, env: TirekEnv, key: string, base: string, data: DOMStringMap, keep: () => void, go: (step: string) => void,
- *   anew: () => void}} TirekDesk what a form is filled in with
+ * @typedef {{draft: TirekDraft, env: TirekEnv, key: string, base: string, data: DOMStringMap, keep: () => void, go: (step: string) => Promise<void>,
+ *   settled: () => Promise<void>, anew: () => void}} TirekDesk what a form is filled in with
  */
 
 const TirekSteps = (() => {
@@ -97,7 +97,7 @@ const TirekSteps = (() => {
           ? [
               el(
                 'button',
-                { type: 'button', class: 'button', 'data-next': true, onclick: () => goOn() },
+                { type: 'button', class: 'button', 'data-next': true, onclick: () => void goOn() },
                 words.next,
               ),
             ]
@@ -109,7 +109,7 @@ const TirekSteps = (() => {
                 {
                   type: 'button',
                   class: 'button quiet',
-                  onclick: () => desk.go(steps[index - 1].id),
+                  onclick: () => void desk.go(steps[index - 1].id),
                 },
                 words.back,
               ),
@@ -119,7 +119,7 @@ const TirekSteps = (() => {
           ? [
               el(
                 'button',
-                { type: 'button', class: 'button quiet', onclick: () => desk.go('send') },
+                { type: 'button', class: 'button quiet', onclick: () => void desk.go('send') },
                 words.to_end,
               ),
             ]
@@ -127,14 +127,15 @@ const TirekSteps = (() => {
       ),
     );
 
-    /** @returns {void} */
-    function goOn() {
+    /** @returns {Promise<void>} */
+    async function goOn() {
       if (!draft.tried.includes(step.id)) draft.tried.push(step.id);
       desk.keep();
+      await desk.settled();
       refresh();
       const wrong = faultsHere();
       if (!wrong.length) {
-        desk.go(steps[index + 1].id);
+        void desk.go(steps[index + 1].id);
         return;
       }
       /** @type {Map<string, string>} */

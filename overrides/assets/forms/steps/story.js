@@ -22,7 +22,7 @@ const TirekStory = (() => {
     const kind = TirekNames.main(draft).typed.kind;
     const host =
       draft.parts[1]?.typed.short ??
-      env.listed('organisations')?.find(([id]) => id === TirekNames.main(draft).typed.host)?.[6];
+      TirekData.arrived('organisations', TirekNames.main(draft).typed.host)?.plain.short;
     for (const lang of ['kk', 'ru']) {
       draft.story[lang] = draft.story[lang] ?? {};
       const label = titles[lang][kind] ?? '';
