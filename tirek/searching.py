@@ -16,6 +16,7 @@ from tirek.search.made import language_files, start_file
 from tirek.search.places import places, size_for
 from tirek.search.sections import sections
 from tirek.search.shards import File, script
+from tirek.views.context import regions_shown
 from tirek.views.meanings import concepts
 from tirek.views.searched import is_searched, page_documents, record_documents
 from tirek.views.voice import Voice
@@ -81,6 +82,8 @@ def _ids(catalogue: Catalogue, anchors: Mapping[str, set[str]]) -> Iterator[str]
         vocabulary = catalogue.vocabularies.get(scheme)
         for term in vocabulary.concepts if vocabulary else ():
             yield f"{folder}/{term.id}"
+    for name, year in regions_shown(catalogue):
+        yield f"regions/{year}/{name}"
     for uri, found in anchors.items():
         yield f"pages/{uri}"
         for anchor in found:

@@ -107,10 +107,21 @@ def test_a_browser_holds_a_page_to_it(visit: Visits, scheme: str) -> None:
     assert len(reader.problems) == len([p for p in reader.problems if "Content Security" in p])
 
 
-def test_hosts_are_told_what_a_page_cannot_say() -> None:
+def headers_for(path: str) -> dict[str, str]:
+    """Return what the sample of headers says of one of its paths."""
     lines = (ROOT / "overrides" / "_headers").read_text(encoding="utf-8").splitlines()
-    everywhere = lines[lines.index("/*") + 1 : lines.index("", lines.index("/*"))]
-    headers = dict(line.strip().split(": ", 1) for line in everywhere)
+    start = lines.index(path)
+    own = lines[start + 1 : lines.index("", start) if "" in lines[start:] else None]
+    return dict(line.strip().split(": ", 1) for line in own)
+
+
+@pytest.mark.parametrize("path", ["/assets/*", "/search/*"])
+def test_scripts_and_index_of_two_builds_never_meet(path: str) -> None:
+    assert headers_for(path)["Cache-Control"] == "no-cache"
+
+
+def test_hosts_are_told_what_a_page_cannot_say() -> None:
+    headers = headers_for("/*")
     assert headers["Content-Security-Policy"] == "frame-ancestors 'none'"
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Referrer-Policy"] == "same-origin"

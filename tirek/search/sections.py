@@ -10,8 +10,13 @@ _VOID: Final = frozenset(
     "area base br col embed hr img input link meta source track wbr".split()  # noqa: SIM905
 )
 _INLINE: Final = frozenset(
-    "a abbr b bdi cite code dfn em i mark s small span strong sub sup u".split()  # noqa: SIM905
+    "a abbr b bdi cite code data del dfn em i ins kbd mark q s small span strong sub sup time u".split()  # noqa: E501, SIM905
 )
+
+_APART: Final = "\x1f"
+"""Stands in a section's text where one block ends and another begins."""
+_ENDS: Final = ".!?…:;,"
+"""Signs that need no dot after them."""
 
 
 @dataclass(slots=True)
@@ -22,7 +27,7 @@ class Section:
     """"" for what stands before the first heading with an anchor."""
     title: str = ""
     text: str = ""
-    """White space as it comes."""
+    """One line."""
 
 
 def sections(html: str, anchors: frozenset[str]) -> list[Section]:
@@ -33,7 +38,19 @@ def sections(html: str, anchors: frozenset[str]) -> list[Section]:
     parser = _Parser(anchors)
     parser.feed(html)
     parser.close()
+    for section in parser.found:
+        section.text = _run_on(section.text)
     return parser.found
+
+
+def _run_on(text: str) -> str:
+    """Return pieces that stand apart on the page as one line, with a dot between."""
+    line = ""
+    for piece in filter(None, (" ".join(piece.split()) for piece in text.split(_APART))):
+        if line:
+            line += " " if line[-1] in _ENDS else " · "
+        line += piece
+    return line
 
 
 @dataclass
@@ -43,6 +60,8 @@ class _Parser(HTMLParser):
     main: bool = False
     hidden: list[str] = field(default_factory=list)
     heading: str = ""
+    after_span: bool = False
+    """The last thing was the end of a span."""
 
     def __post_init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -50,6 +69,8 @@ class _Parser(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "main":
             self.main = True
+        if self.main and tag == "br" and not self.hidden:
+            self._add(" ")
         if not self.main or tag in _VOID:
             return
         classes = (dict(attrs).get("class") or "").split()
@@ -63,8 +84,10 @@ class _Parser(HTMLParser):
             elif anchor in self.anchors:
                 self.heading = tag
                 self.found.append(Section(anchor or ""))
-        if tag not in _INLINE:
-            self._add(" ")
+        # Small things that follow each other without a blank stand apart on the page too.
+        if tag not in _INLINE or (tag == "span" and self.after_span):
+            self._add(_APART)
+        self.after_span = False
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "main":
@@ -77,17 +100,18 @@ class _Parser(HTMLParser):
         if tag == self.heading:
             self.heading = ""
         if tag not in _INLINE:
-            self._add(" ")
+            self._add(_APART)
+        self.after_span = tag == "span"
 
     def handle_data(self, data: str) -> None:
+        self.after_span = False
         if self.main and not self.hidden:
             self._add(data)
 
     def _add(self, data: str) -> None:
         section = self.found[-1]
-        if self.heading == "h1":
-            self.found[0].title += data
-        elif self.heading:
-            section.title += data
+        if self.heading:
+            titled = self.found[0] if self.heading == "h1" else section
+            titled.title += " " if data == _APART else data
         else:
             section.text += data

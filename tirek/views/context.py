@@ -1,6 +1,6 @@
 """What the templates of records are given."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from tirek import urls
@@ -155,6 +155,15 @@ def _about_unit(catalogue: Catalogue, unit: Unit) -> list[Any]:
     about = catalogue.discrepancies_about
     found = (*about.get(unit.id, ()), *about.get(unit.host, ()))
     return list({d.id: d for d in found}.values())
+
+
+def regions_shown(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Yield the id of each region that has a page, and the page's year: ``2016`` or ``now``."""
+    vocabulary = catalogue.vocabularies.get("regions")
+    for concept in vocabulary.concepts if vocabulary else ():
+        for year, tile in (("2016", "in_2016"), ("now", "now")):
+            if concept.tile is not None and getattr(concept.tile, tile):
+                yield concept.id, year
 
 
 def region_context(catalogue: Catalogue, name: str, year: str) -> dict[str, Any]:

@@ -12,7 +12,12 @@ from tirek import urls
 from tirek.model.catalogue import Catalogue
 from tirek.model.material import Material
 from tirek.model.organisation import Organisation
-from tirek.views.context import material_context, organisation_context, region_context
+from tirek.views.context import (
+    material_context,
+    organisation_context,
+    region_context,
+    regions_shown,
+)
 from tirek.views.json_ld import material_json_ld
 from tirek.views.renderer import Renderer
 from tirek.views.sheets import SLOT, linked
@@ -178,18 +183,16 @@ def region_pages(renderer: Renderer) -> Iterator[Page]:
     """Yield a page for each region of 2016 and each of today."""
     catalogue = renderer.catalogue
     everything = network_digest(catalogue)
-    for concept in catalogue.vocabularies["regions"].concepts:
-        for year, tile in (("2016", "in_2016"), ("now", "now")):
-            if concept.tile is not None and getattr(concept.tile, tile):
-                uri = urls.region_uri(catalogue, concept.id, year)
-                yield Page(
-                    uri,
-                    "region",
-                    everything,
-                    lambda name=concept.id, year=year, uri=uri: _region_slots(  # type: ignore[misc]
-                        renderer, name, year, uri
-                    ),
-                )
+    for name, year in regions_shown(catalogue):
+        uri = urls.region_uri(catalogue, name, year)
+        yield Page(
+            uri,
+            "region",
+            everything,
+            lambda name=name, year=year, uri=uri: _region_slots(  # type: ignore[misc]
+                renderer, name, year, uri
+            ),
+        )
 
 
 def _region_slots(renderer: Renderer, name: str, year: str, uri: str) -> dict[str, str]:

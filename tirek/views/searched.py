@@ -10,7 +10,8 @@ from tirek.model.material import Material
 from tirek.model.organisation import Organisation
 from tirek.search.document import Document, cut
 from tirek.search.sections import Section
-from tirek.views.pages import digest
+from tirek.views.context import region_context, regions_shown
+from tirek.views.pages import digest, network_digest
 from tirek.views.voice import Voice
 
 LEFT_OUT: Final = ("404.html", "index.html", "search.html", "catalogue/", "lists/", "regions/any/")
@@ -49,6 +50,11 @@ def record_documents(catalogue: Catalogue, voice: Voice) -> Iterator[tuple[bytes
                 regions,
             ),
         )
+    network = network_digest(catalogue)
+    for name, year in regions_shown(catalogue):
+        # A region that is what it was would be found twice.
+        if year == "now" or {*catalogue.concept("regions", name).successors} - {name}:
+            yield network + f"{name} {year}".encode(), _region(voice, name, year)
     for scheme, page in _VOCABULARIES.items():
         vocabulary = catalogue.vocabularies.get(scheme)
         for term in vocabulary.concepts if vocabulary else ():
@@ -118,6 +124,29 @@ def _organisation(voice: Voice, organisation: Organisation) -> Document:
         " · ".join(line),
         ". ".join(map(text, official)),
         ", ".join(more),
+    )
+
+
+def _region(voice: Voice, name: str, year: str) -> Document:
+    catalogue, text = voice.catalogue, voice.text
+    context = region_context(catalogue, name, year)
+    units = [
+        f"{voice.label('unit-kinds', unit.kind)}: {text(catalogue.organisations[unit.host].short)}"
+        for unit in context["units"]
+    ]
+    hosts = {unit.host for unit in context["units"]}
+    places = [text(place.short) for place in context["organisations"] if place.id not in hosts]
+    passage, rest = cut("; ".join(units) or voice.t(f"region_units_none_{year}"))
+    return Document(
+        f"regions/{year}/{name}",
+        urls.region_uri(catalogue, name, year),
+        voice.lang,
+        "page",
+        voice.t(f"region_title_{year}", region=voice.label("regions", name)),
+        voice.t(f"region_kind_{year}"),
+        passage,
+        ", ".join(text(context["region"].alt)),
+        " ".join((rest, *places)),
     )
 
 
