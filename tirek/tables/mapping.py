@@ -37,9 +37,16 @@ _FIELDS: Final = frozenset(
 )
 
 EMPTY: Final = frozenset(
-    {"", "-", "–", "—", "--", "н/д", "нет данных", "жоқ", "белгісіз", "n/a", "#n/a", "null", "?"}
+    {
+        *("", "-", "–", "—", "--", "?", "n/a", "#n/a", "null"),
+        *("белгісіз", "дерек жоқ", "деректер жоқ", "мәлімет жоқ", "көрсетілмеген"),
+        *("н/д", "нет данных", "нет сведений", "неизвестно", "не указано"),
+    }
 )
 """What people write where they have nothing to write, lower case."""
+
+NOT_THERE: Final = frozenset({"жоқ", "нет"})
+"""The same, except where a field asks «yes or no» or «how many»."""
 
 
 @dataclass(frozen=True, slots=True)

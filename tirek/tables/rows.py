@@ -11,7 +11,7 @@ from tirek.model.shape import Shape
 from tirek.reading.known import Known
 from tirek.tables.columns import columns_of, folded_head, steps_of
 from tirek.tables.grid import Row
-from tirek.tables.mapping import TableMap, Taken
+from tirek.tables.mapping import NOT_THERE, TableMap, Taken
 from tirek.text import fold
 
 SEPARATORS: Final = re.compile(r"[;\n]")
@@ -20,7 +20,7 @@ SEPARATORS: Final = re.compile(r"[;\n]")
 _DIGITS: Final = re.compile(r"(?<=\d) (?=\d)")
 _DAY_FIRST: Final = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})(?: ?г\.?| ?ж\.?)?")
 _MONTH_FIRST: Final = re.compile(r"(\d{1,2})[./](\d{4})")
-_YES: Final = frozenset({"иә", "бар", "да", "есть", "yes", "true", "1", "+"})
+_YES: Final = frozenset({"иә", "ия", "бар", "да", "есть", "yes", "true", "1", "+"})
 _NO: Final = frozenset({"жоқ", "нет", "no", "false", "0"})
 
 
@@ -64,12 +64,28 @@ class Reader:
             self._put(draft, path, value, Taken(()))
         for (head, taken), text in zip(self.heads, row.cells, strict=False):
             value = _clean(text)
-            if value.casefold() in self.table.empty:
-                continue
             for path in taken.fields:
+                if self._says_nothing(path, value, taken):
+                    continue
                 draft.cells[path] = Cell(head, value)
                 self._put(draft, path, value, taken)
         return draft
+
+    def _says_nothing(self, path: str, text: str, taken: Taken) -> bool:
+        """Return whether a cell leaves its field out.
+
+        «Жоқ» and «нет» answer a question, and may mean nought beside a number: there they stand,
+        and who wrote them is asked for a figure. A word that names a concept names it.
+        """
+        word = text.casefold()
+        if word not in self.table.empty and word not in NOT_THERE:
+            return False
+        if not word or folded_head(text) in taken.values:
+            return not word
+        shape, _ = _shape_at(self.table.folder, path)
+        if word in NOT_THERE and shape["t"] in ("yesno", "number"):
+            return False
+        return shape["t"] != "ref" or self._reference(shape, text) == text
 
     def _put(self, draft: Draft, path: str, text: str, taken: Taken) -> None:
         shape, many = _shape_at(self.table.folder, path)

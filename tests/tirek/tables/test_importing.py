@@ -254,3 +254,26 @@ def test_a_cut_leaves_every_record_whole_and_a_rerun_completes(
         assert all(wanted[path] == content for path, content in there.items())
     subprocess.run(command, capture_output=True, check=False)
     assert records(root) == wanted
+
+
+def _one(root: Path, *cells: tuple[str, str]) -> Result:
+    heads = ("short.kk", "short.ru", "kind", "status", "as_of", "source.1.document")
+    said = ("№5 мектеп", "Школа № 5", "school", "unconfirmed", "2016-10-01", "study-2016")
+    both = (*zip(heads, said, strict=True), *cells)
+    lines = (";".join(row) for row in zip(*both, strict=True))
+    return run(root, "one.csv", "\n".join(lines).encode(), "--kind", "organisations")
+
+
+@pytest.mark.parametrize("word", ["жоқ", "Нет", "мәлімет жоқ", "неизвестно", "не указано"])
+def test_a_word_for_nothing_leaves_a_text_out(root: Path, word: str) -> None:
+    before = set(records(root))
+    assert _one(root, ("place.kk", word), ("place.ru", word)).exit_code == 0
+    (added,) = set(records(root)) - before
+    assert "place" not in records(root)[added].decode()
+
+
+@pytest.mark.parametrize("word", ["жоқ", "нет"])
+def test_none_where_a_number_is_asked_is_asked_about(root: Path, word: str) -> None:
+    result = _one(root, ("inclusive_classes", word))
+    assert result.exit_code == 1
+    assert "value-not-whole-number" in result.output
