@@ -13,7 +13,8 @@ _HTML: Final = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
 _ALT: Final = re.compile(r"\balt\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+)", re.IGNORECASE)
 _NO_WORDS: Final = re.compile(
     r"\s*(?:[\w-]+\.(?:png|jpe?g|gif|svg|webp)|(?:img|image|dsc|photo|picture|screenshot|scan)"
-    r"[ _-]?\d*|(?:рис(?:унок|\.)?|фото|картинка|сурет|изображение)[ _-]?№?\d*\.?|[\d\W_]+)\s*",
+    r"[ _-]?\d*|(?:рис(?:унок|\.)?|фото(?:сурет)?|картинка|сурет|кескін|слайд|скрин(?:шот)?"
+    r"|изображение)[ _-]?№?\d*\.?|[\d\W_]+)\s*",
     re.IGNORECASE,
 )
 """A file name, «сурет 1», a number: no words about what is seen."""

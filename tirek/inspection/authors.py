@@ -10,10 +10,17 @@ _NOBODY: Final = re.compile(
     r"|администратор|пайдаланушы|қолданушы|автор)",
     re.IGNORECASE,
 )
+_POST: Final = re.compile(
+    r"(?:учитель|мұғалім|воспитатель|тәрбиеші|психолог|логопед|дефектолог|методист|әдіскер|завуч"
+    r"|директор|секретарь|хатшы|бухгалтер|ученик|оқушы|студент|класс|сынып|компьютер|ноутбук|комп"
+    r"|дом|үй|библиотека|кітапхана|teacher|student|office|computer|laptop)[\W\d_]*",
+    re.IGNORECASE,
+)
+"""A post or a place by itself, as school computers are often signed: nobody in particular."""
 _OFFICE: Final = re.compile(
     r"мектеп|школ|лице[йя]|гимнази|балабақша|сад\b|орталы|центр|кабинет|қор\b|фонд|академи"
-    r"|университет|институт|министр|басқарма|управлен"
-    r"|бөлім|отдел|комитет|pmpk|пмпк|пмпк|ұжым|коллектив|school|centre|center|foundation|unicef"
+    r"|университет|институт|министр|басқарма|управлен|колледж|әдістемелік|методическ"
+    r"|бөлім|отдел|комитет|pmpk|пмпк|ұжым|коллектив|school|centre|center|foundation|unicef"
     r"|юнисеф",
     re.IGNORECASE,
 )
@@ -27,6 +34,8 @@ def is_person(name: str) -> bool:
     """
     text = name.strip()
     if not any(sign.isalpha() for sign in text) or _OFFICE.search(text):
+        return False
+    if _POST.fullmatch(text):
         return False
     first = re.split(r"[\s,./_-]", text)[0]
     return not _NOBODY.fullmatch(first.rstrip("0123456789"))

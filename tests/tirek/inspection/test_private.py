@@ -11,6 +11,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tirek.inspection.authors import is_person
 from tirek.inspection.identification import identification_numbers
 from tirek.inspection.private import private_spots
 
@@ -35,6 +36,7 @@ PRIVATE = {
         "Асанов Асан Асанович, 12.05.2014 г.р.",
         "Беркутова Дана 2014 жылы 3 мамыр күні туған",
         "Оқушы Асанов А. туған күні: 2015-05-12",
+        "Беріков Асқар, 12.05.2014 т.ж.",
         "Родился 3 мая 2013 года, зовут Ержан Садыков",
     ],
     "privacy-phone": [
@@ -100,6 +102,7 @@ OPEN = (
     "Даун синдромы бар балалар, 12 сәуір 2015 жыл",
     "Назар аударыңыз: сөйлеу тілінің бұзылысы бар балаларға 8 сабақ",
     "Логопед Иванова Анна: нарушения речи у детей 7 лет",
+    "Приказ от 12.05.2015 отменён, т.к. его подписал Иванов И. И.",
     "Роза Рымбаева атындағы орталық, есту қабілетінің бұзылысы",
 )
 
@@ -114,6 +117,16 @@ def test_what_is_private_is_found(code: str, text: str) -> None:
 @pytest.mark.parametrize("text", OPEN)
 def test_what_is_open_passes(text: str) -> None:
     assert list(private_spots(text)) == []
+
+
+@pytest.mark.parametrize("name", ["Учитель", "мұғалім-2", "Компьютер 14", "№5 мектеп", "user"])
+def test_a_post_or_a_place_in_the_properties_of_a_file_is_nobody(name: str) -> None:
+    assert not is_person(name)
+
+
+@pytest.mark.parametrize("name", ["Асанова Айгүл", "Психолог Иванова Мария", "aigul"])
+def test_a_name_in_the_properties_of_a_file_is_a_person(name: str) -> None:
+    assert is_person(name)
 
 
 def test_a_contact_may_be_a_phone_and_a_mail_but_no_number() -> None:
