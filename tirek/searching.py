@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from operator import itemgetter
 from typing import Final
@@ -11,6 +11,7 @@ from tirek import LANGUAGES, Language, urls
 from tirek.model.catalogue import Catalogue
 from tirek.search.analysis import Analyser
 from tirek.search.concepts import Thesaurus, thesaurus
+from tirek.search.document import Document
 from tirek.search.index import Weigher
 from tirek.search.made import language_files, start_file
 from tirek.search.places import places, size_for
@@ -114,14 +115,22 @@ def language_scripts(
     ones = {document.id: (key, document) for key, document in reversed(found)}.values()
     numbered = sorted(((plan.numbers[d.id], key, d) for key, d in ones), key=itemgetter(0))
     weigher = Weigher(plan.analysers[voice.lang], plan.thesaurus)
+    found_by = [(key, _in_own_words(plan, document)) for _, key, document in numbered]
     weights = [
         weighed.weights(key + document.id.encode(), partial(weigher.weigh, document))
-        if weighed is not None and key
+        if weighed is not None and key and document.told_in is None
         else weigher.weigh(document)
-        for _, key, document in numbered
+        for key, document in found_by
     ]
     documents = [(number, document) for number, _, document in numbered]
     return map(_script, language_files(voice.lang, documents, weights, plan.thesaurus))
+
+
+def _in_own_words(plan: Plan, document: Document) -> Document:
+    """Return ``document`` without words of another language, which that one's index finds."""
+    if document.told_in in plan.languages:
+        return replace(document, title="", text="", rest="")
+    return document
 
 
 def start_script(plan: Plan) -> tuple[str, bytes]:

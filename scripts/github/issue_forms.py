@@ -13,7 +13,8 @@ import yaml
 
 from tirek import LANGUAGES, Language
 from tirek.model.catalogue import Catalogue
-from tirek.tables.columns import Column, columns_of
+from tirek.model.translation import MARK as MARKED
+from tirek.tables.columns import LANGUAGE_NAMES, Column, columns_of
 from tirek.tables.template import choices_of
 from tirek.views.forms.choices import among
 from tirek.wording import words_of
@@ -59,12 +60,11 @@ _WORDS: Final[Mapping[str, Mapping[Language, str]]] = {
         "kk": "Баланың аты-жөнін, диагнозын, ЖСН-ін жазбаңыз: бұл бет бәріне ашық.",
         "ru": "Не пишите имён, диагнозов и ИИН детей: эта страница видна всем.",
     },
+    "marked": {
+        "kk": "Бір тілде ғана жазсаңыз, екіншісін таңдап, оның жолдарын бос қалдырыңыз.",
+        "ru": "Если пишете на одном языке, выберите второй и оставьте его поля пустыми.",
+    },
     "story": {"kk": "Бөлімше туралы", "ru": "О подразделении"},
-}
-
-_LANGUAGE_OF: Final[Mapping[Language, Mapping[Language, str]]] = {
-    "kk": {"kk": "қазақша", "ru": "на казахском"},
-    "ru": {"kk": "орысша", "ru": "на русском"},
 }
 
 
@@ -89,11 +89,13 @@ def label_of(folder: str, lang: Language) -> str:
 def asked_of(catalogue: Catalogue, folder: str, lang: Language) -> tuple[Asked, ...]:
     """Return the fields of a form, in the order in which they stand in it."""
     wanted = ASKED[folder]
-    columns = [c for c in columns_of(folder) if c.required or c.path in wanted]
+    columns = [c for c in columns_of(folder) if c.required or c.path in (MARKED, *wanted)]
+    # What is asked first tells whether the rest is needed in both languages.
+    columns.sort(key=lambda column: column.path not in ("id", MARKED))
     found = [_asked(catalogue, column, lang) for column in columns]
     if folder == "units":
         for own in LANGUAGES:
-            label = f"{_WORDS['story'][lang]} ({_LANGUAGE_OF[own][lang]})"
+            label = f"{_WORDS['story'][lang]} ({LANGUAGE_NAMES[own][lang]})"
             found.append(Asked(f"text.{own}", label, "", False, False, ()))
     return tuple(found)
 
@@ -103,7 +105,9 @@ def _asked(catalogue: Catalogue, column: Column, lang: Language) -> Asked:
     of_records = column.shape.get("to", "vocabularies/").partition("/")[0] != "vocabularies"
     choices = () if of_records else _choices(catalogue, column, lang)
     label, told = column.label[lang], _told(column, lang, bool(choices))
-    return Asked(column.path, label, told, column.required, column.many, choices)
+    # The host cannot know that one language is enough; the check does.
+    required = column.required and not column.path.endswith((".kk", ".ru"))
+    return Asked(column.path, label, told, required, column.many, choices)
 
 
 def _choices(catalogue: Catalogue, column: Column, lang: Language) -> tuple[str, ...]:
@@ -117,6 +121,8 @@ def _choices(catalogue: Catalogue, column: Column, lang: Language) -> tuple[str,
 
 def _told(column: Column, lang: Language, choosing: bool) -> str:
     """Return how to fill a field in: who chooses from a list need not know the codes of YAML."""
+    if column.path == MARKED:
+        return _WORDS["marked"][lang]
     if choosing:
         told: str = words_of("forms")["fields"].get(column.key, column.help)[lang]
         return told

@@ -64,9 +64,24 @@ def copied(folder: Path) -> Path:
     return folder
 
 
+ONE_LANGUAGE = {20: "ru", 21: "kk"}
+"""Invented materials that lack a language."""
+
+UNTOLD = {"akmola-school-19-centre": "ru", "karaganda-school-27-centre": "kk"}
+"""Units whose story lacks a language."""
+
+
 def crowded(folder: Path) -> Path:
-    """Copy the project and add invented materials of many kinds, three of them with files."""
+    """Copy the project and add invented materials of many kinds, three of them with files.
+
+    Some materials and units are in one language only.
+    """
     copied(folder)
+    for unit, lacks in UNTOLD.items():
+        (folder / "docs" / lacks / "network" / "centres" / f"{unit}.md").unlink()
+        path = folder / "catalogue" / "units" / f"{unit}.yml"
+        told = path.read_text(encoding="utf-8").rstrip()
+        path.write_text(f"{told}\nnot_translated: {lacks}\n", encoding="utf-8")
     for path, content in FILES.items():
         target = folder / "catalogue" / "files" / path
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -104,6 +119,9 @@ def _invented(number: int) -> dict[str, Any]:
         "added": f"{month}-01",
         "updated": f"{month}-15",
     }
+    if lacks := ONE_LANGUAGE.get(number):
+        record["not_translated"] = lacks
+        del record["title"][lacks], record["summary"][lacks]
     if number % 4:
         record["year"] = str(2015 + number % 10)
     if number < len(FILES):

@@ -241,6 +241,39 @@ def test_an_event_is_added(visit: Visits, project: Path, tmp_path: Path) -> None
     assert event.unit == "almaty-school-10-centre"
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_one_language_is_enough(visit: Visits, project: Path, tmp_path: Path, lang: str) -> None:
+    """A unit with its story, written in Kazakh only; the other boxes say they may stay empty."""
+    keys = Keys(visit("file", accept_downloads=True))
+    page = opened(keys.visit, lang, "new=units")
+    keys.radio("f-main-not_translated", 1)
+    assert keys.visit.focus_matches("#f-main-not_translated-1")
+    keys.look_up("#f-main-host", "kyzylorda-school-264")
+    keys.radio("f-main-kind", 0)
+    keys.on()
+    keys.write("#f-main-basis-kk", "Басқарманың бұйрығы")
+    assert page.locator("label[for='f-main-basis-ru'] small").count() == 1
+    assert page.locator("label[for='f-main-basis-kk'] small").count() == 0
+    while page.locator(".step-title").inner_text() != STORY[lang]:
+        keys.on()
+    keys.write("#f-story-kk-body", "Орталық мектептерге кеңес береді, сабақтарға қатысады.")
+    keys.on()
+    keys.on()
+    keys.on()
+    assert page.locator(".wanted, .help, li").filter(has_text=MISSING[lang]).count()
+    shown = page.locator("[data-preview]").inner_text()
+    assert "Басқарманың бұйрығы" in shown
+    package = keys.save()
+    assert {path.split("/")[1] for path in package.stories} == {"kk"}
+    unit = checked(project, package, tmp_path).units["kyzylorda-school-264-centre"]
+    assert unit.not_translated == "ru"
+    assert plain_of(unit)["basis"] == {"kk": "Басқарманың бұйрығы"}
+
+
+STORY = {"kk": "Бөлімше туралы әңгіме", "ru": "Рассказ о подразделении"}
+MISSING = {"kk": "орысша мәтіні", "ru": "текст на русском"}
+
+
 @pytest.mark.parametrize(("lang", "scheme"), [("kk", "http"), ("ru", "file")])
 def test_a_record_is_confirmed(
     visit: Visits, project: Path, tmp_path: Path, catalogue: Catalogue, lang: str, scheme: str

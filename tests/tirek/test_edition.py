@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -349,3 +351,64 @@ def test_a_hand_written_page_in_the_place_of_a_record_stops_the_build(builder: B
     with pytest.raises(ValueError, match=r"catalogue/study-2016\.html"):
         builder.build()
     assert builder.tree() == before
+
+
+class Attributes(HTMLParser):
+    """Every attribute of a page, and what each element with a language says."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.values: list[str] = []
+        self.told: list[tuple[str, str]] = []
+        self._lang = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.values += [value or "" for _, value in attrs]
+        self._lang = dict(attrs).get("lang") or ""
+
+    def handle_data(self, data: str) -> None:
+        if self._lang and data.strip():
+            self.told.append((self._lang, data.strip()))
+
+
+def test_a_record_in_one_language_is_shown_in_both(builder: Builder) -> None:
+    builder.edit("materials/alphabet-cards.yml", ", ru: Карточки с алфавитом", "")
+    builder.edit("materials/alphabet-cards.yml", ", ru: Издательство «Пример»", "")
+    builder.edit("materials/alphabet-cards.yml", "added:", "not_translated: ru\nadded:")
+    builder.edit("events/seminar-2016.yml", "{kk: Бірге оқимыз, ru: Учимся вместе}", "{ru: Учимся}")
+    builder.edit("events/seminar-2016.yml", "title_original: kk", "not_translated: kk")
+    builder.edit("organisations/almaty-school-1.yml", "kind:", "not_translated: ru\nkind:")
+    name = re.compile(r"short:.*")
+    path = builder.root / "catalogue/organisations/almaty-school-1.yml"
+    path.write_text(name.sub("short: {kk: №1 мектеп}", path.read_text(encoding="utf-8")))
+    builder.build()
+    made = {
+        path: content.decode()
+        for path, content in builder.tree().items()
+        if "." in path and path.endswith((".html", ".json", ".js"))
+    }
+    page = made["ru/catalogue/alphabet-cards.html"]
+    assert '<h1><span lang="kk">Әліпби карточкалары</span></h1>' in page
+    assert "<title>Әліпби карточкалары</title>" in page
+    assert "Ещё не переведено на русский." in page
+    assert "contribute.html#correct=materials/alphabet-cards" in page
+    assert "не переведено" not in made["ru/catalogue/study-2016.html"]
+    assert "аударылмаған" not in made["catalogue/alphabet-cards.html"]
+    assert " lang=" not in made["catalogue/alphabet-cards.html"].partition("<main>")[2]
+    for path, html in made.items():
+        if path.endswith(".html"):
+            values = Attributes(html).values
+            assert not [value for value in values if "<span" in value], path
+    slots = Attributes(made["ru/about/slots.html"]).told
+    assert ("kk", "№1 мектеп") in slots
+    assert ("ru", "Учимся") in Attributes(made["about/slots.html"]).told
+    row = next(r for r in json.loads(made["data/materials.json"]) if r["id"] == "alphabet-cards")
+    assert row["title"] == {"kk": "Әліпби карточкалары", "ru": None}
+    assert row["not_translated"] == "ru"
+    facets = "".join(html for path, html in made.items() if path.startswith("data/facets/"))
+    assert "текст на казахском" in facets
+    cards = [html for path, html in made.items() if path.startswith("search/ru/c-")]
+    rows = [row for cards_ in cards for row in cards_.split('"')[5].split("\\n")]
+    [card] = [row for row in rows if "materials/alphabet-cards" in row]
+    assert card.endswith("\\tkk")

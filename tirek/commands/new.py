@@ -10,6 +10,7 @@ from tirek import LANGUAGES, Language
 from tirek.commands.session import Session, in_session, stop
 from tirek.intake.beginning import page_of, stories_of, usual_titles
 from tirek.intake.putting import finish, put_all
+from tirek.model.translation import MARK, OTHER
 from tirek.problem import Problem, nearest
 from tirek.reading.project import check_project, check_tree
 from tirek.reading.report import Report
@@ -88,13 +89,35 @@ def _record(
     if name:
         answers["id"] = name
     for column in columns_of(folder):
-        if column.required and column.path not in answers:
-            answers[column.path] = _asked(session, report, column)
+        if not column.required or column.path in answers or _waits(column, answers):
+            continue
+        answers[column.path] = _asked(session, report, column)
+        _mark(session, column, answers)
     result = _checked(session, report, folder, answers)
     files = {result.path: result.content}
     if folder == "units":
         files |= _stories(session, result, files, pages)
     return files
+
+
+def _waits(column: Column, answers: dict[str, str]) -> bool:
+    """Return whether the column's language is the one that the record is not written in yet."""
+    return column.path.rpartition(".")[2] == answers.get(MARK, "")
+
+
+def _mark(session: Session, column: Column, answers: dict[str, str]) -> None:
+    """Mark a record as not translated, whose text was given in one language of the two."""
+    text, _, lang = column.path.rpartition(".")
+    pair = {own: answers.get(f"{text}.{own}") for own in LANGUAGES}
+    empty = [own for own, said in pair.items() if said == ""]
+    if (
+        lang in pair
+        and MARK not in answers
+        and len(empty) == 1
+        and all(said is not None for said in pair.values())
+    ):
+        answers[MARK] = empty[0]
+        click.echo(session.say(f"new_only_{OTHER[empty[0]]}"))
 
 
 def _checked(session: Session, report: Report, folder: str, answers: dict[str, str]) -> Result:
@@ -133,7 +156,9 @@ def _stories(
     texts: dict[Language, str] = {}
     for lang in LANGUAGES:
         titles[lang] = pages.get(f"title.{lang}") or titles[lang]
-        texts[lang] = pages.get(f"text.{lang}") or _line(session, f"new_story_{lang}")
+        texts[lang] = pages.get(f"text.{lang}", "")
+        if not texts[lang] and lang != unit.not_translated:
+            texts[lang] = _line(session, f"new_story_{lang}")
     made = stories_of(unit, titles, texts)
     if not made:
         click.echo(session.say("new_no_story"))

@@ -26,6 +26,8 @@ class Document:
     """Keywords, labels and names it is found by, which are not shown."""
     rest: str = ""
     """Text past the passage."""
+    told_in: Language | None = None
+    """The language of title and texts, where it is not ``lang``: what is not translated yet."""
 
 
 PASSAGE: Final = 440

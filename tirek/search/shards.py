@@ -148,5 +148,6 @@ def card(number: int, document: Document) -> str:
             document.id,
             document.uri,
             *(" ".join(s.split()) for s in shown),
+            *filter(None, (document.told_in,)),
         )
     )

@@ -33,6 +33,12 @@ ITEMS: Final[Mapping[str, int]] = {
 }
 """How many items of a list of records a template has columns for; of others one."""
 
+LANGUAGE_NAMES: Final[Mapping[Language, Mapping[Language, str]]] = {
+    "kk": {"kk": "қазақша", "ru": "на казахском"},
+    "ru": {"kk": "орысша", "ru": "на русском"},
+}
+"""What each language is called in each."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -129,7 +135,9 @@ def _of_shape(
     match shape["t"]:
         case "both" | "either" | "lists":
             for lang in LANGUAGES:
-                told = {one: f"{column.label[one]} ({_NAMES[lang][one]})" for one in LANGUAGES}
+                told = {
+                    one: f"{column.label[one]} ({LANGUAGE_NAMES[lang][one]})" for one in LANGUAGES
+                }
                 example = _part(column, lang)
                 needed = required and shape["t"] == "both"
                 path, many = f"{column.path}.{lang}", shape["t"] == "lists"
@@ -167,12 +175,6 @@ def _of_shape(
 
 
 _TEXT: Final[Shape] = {"t": "text"}
-
-_NAMES: Final[Mapping[Language, Mapping[Language, str]]] = {
-    "kk": {"kk": "қазақша", "ru": "на казахском"},
-    "ru": {"kk": "орысша", "ru": "на русском"},
-}
-"""What each language is called in each."""
 
 
 def _example(words: Mapping[str, Any]) -> str:

@@ -9,7 +9,7 @@ from typing import Any, Final
 from tirek.model.plain import Value
 from tirek.model.shape import Shape
 from tirek.reading.known import Known
-from tirek.tables.columns import columns_of, folded_head, steps_of
+from tirek.tables.columns import LANGUAGE_NAMES, columns_of, folded_head, steps_of
 from tirek.tables.grid import Row
 from tirek.tables.mapping import NOT_THERE, TableMap, Taken
 from tirek.text import fold
@@ -22,6 +22,12 @@ _DAY_FIRST: Final = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})(?: ?г\.?| ?�
 _MONTH_FIRST: Final = re.compile(r"(\d{1,2})[./](\d{4})")
 _YES: Final = frozenset({"иә", "ия", "бар", "да", "есть", "yes", "true", "1", "+"})
 _NO: Final = frozenset({"жоқ", "нет", "no", "false", "0"})
+
+
+_LANGUAGES: Final = {
+    fold(name): lang for lang, names in LANGUAGE_NAMES.items() for name in names.values()
+}
+"""Language by what people call it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +110,8 @@ class Reader:
                 return _date(text)
             case "number":
                 return _DIGITS.sub("", text).replace(",", ".")
+            case "choice":
+                return _LANGUAGES.get(fold(text), text)
             case "yesno":
                 word = text.casefold()
                 return "true" if word in _YES else "false" if word in _NO else text

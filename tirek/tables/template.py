@@ -16,9 +16,9 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from tirek import Language
+from tirek import LANGUAGES, Language
 from tirek.model.catalogue import Catalogue
-from tirek.tables.columns import OFFERED, Column, columns_of
+from tirek.tables.columns import LANGUAGE_NAMES, OFFERED, Column, columns_of
 from tirek.text import collated
 
 ROWS: Final = 500
@@ -69,7 +69,7 @@ def choices_of(catalogue: Catalogue, column: Column, lang: Language) -> Iterator
     if shape["t"] == "yesno":
         yield from _YES_NO[lang]
     elif shape["t"] == "choice":
-        yield from shape["of"]
+        yield from (LANGUAGE_NAMES[one][lang] if one in LANGUAGES else one for one in shape["of"])
     elif shape["t"] == "ref":
         scheme = shape["to"].removeprefix("vocabularies/")
         if scheme in catalogue.vocabularies:

@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from tirek import urls
+from tirek import Language, urls
 from tirek.model.catalogue import Catalogue
+from tirek.model.event import Event
 from tirek.model.material import Material
 from tirek.model.organisation import Organisation
+from tirek.model.translation import OTHER
+from tirek.model.unit import Unit
 from tirek.search.document import Document, cut
 from tirek.search.sections import Section
 from tirek.views.context import region_context, regions_shown
@@ -48,6 +51,7 @@ def record_documents(catalogue: Catalogue, voice: Voice) -> Iterator[tuple[bytes
                 line,
                 notes,
                 regions,
+                told_in=_told_in(voice, event),
             ),
         )
     network = network_digest(catalogue)
@@ -99,6 +103,7 @@ def _material(voice: Voice, material: Material) -> Document:
         passage,
         ", ".join(filter(None, more)),
         rest,
+        _told_in(voice, material),
     )
 
 
@@ -124,6 +129,7 @@ def _organisation(voice: Voice, organisation: Organisation) -> Document:
         " · ".join(line),
         ". ".join(map(text, official)),
         ", ".join(more),
+        told_in=_told_in(voice, organisation),
     )
 
 
@@ -150,6 +156,11 @@ def _region(voice: Voice, name: str, year: str) -> Document:
     )
 
 
+def _told_in(voice: Voice, record: Material | Unit | Organisation | Event) -> Language | None:
+    """Return the language of a record's texts, where they are not in that of ``voice`` yet."""
+    return OTHER[voice.lang] if record.not_translated == voice.lang else None
+
+
 def is_searched(uri: str) -> bool:
     """Return whether the hand-written page ``uri`` is found by its text."""
     return not any(
@@ -173,7 +184,10 @@ def page_documents(
         line = f"{voice.label('unit-kinds', unit.kind)} · {place}"
         if unit.status == "unconfirmed":
             line += " · " + voice.t("as_of_short", date=voice.date(unit.as_of))
-        yield Document(f"units/{unit.id}", uri, voice.lang, "unit", title, line, passage, "", rest)
+        told_in = _told_in(voice, unit)
+        yield Document(
+            f"units/{unit.id}", uri, voice.lang, "unit", title, line, passage, "", rest, told_in
+        )
         return
     vocabulary = catalogue.vocabularies.get("clauses")
     clauses = {urls.clause_uri(c.id): c.id for c in (vocabulary.concepts if vocabulary else ())}

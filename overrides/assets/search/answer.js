@@ -126,7 +126,7 @@
     const made = document.createElement(name);
     made.className = `kind kind-${kindOf(hit)}`;
     made.append(icon(hit), say(`kind_${kindOf(hit)}`));
-    if (hit.lang !== page) {
+    if (hit.told !== page) {
       const chip = document.createElement('span');
       chip.className = 'search-other';
       chip.textContent = say('other_language');

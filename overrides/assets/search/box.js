@@ -291,7 +291,7 @@
     option.setAttribute('role', 'option');
     option.setAttribute('aria-selected', 'false');
     const title = element('span', 'search-title');
-    title.lang = hit.lang;
+    title.lang = hit.told;
     title.append(answers.marked(hit.title, hit.titleMarks));
     const about = element('span', 'search-about');
     about.append(answers.kind(hit, 'span'));

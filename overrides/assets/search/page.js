@@ -242,13 +242,13 @@
     const title = element('h3', '');
     const link = document.createElement('a');
     link.href = answers.address(hit);
-    link.lang = hit.lang;
+    link.lang = hit.told;
     link.append(answers.marked(hit.title, hit.titleMarks));
     title.append(link);
     card.append(answers.kind(hit, 'p'), title);
     if (hit.snippet) {
       const snippet = element('p', 'search-snippet');
-      snippet.lang = hit.lang;
+      snippet.lang = hit.told;
       snippet.append(answers.marked(hit.snippet, hit.snippetMarks));
       card.append(snippet);
     }

@@ -53,6 +53,8 @@ declare namespace TirekSearch {
     kind: Kind;
     /** Language of the text found; put it on the elements that show it. */
     lang: Language;
+    /** Language of title and snippet: another one where the record is not translated yet. */
+    told: Language;
     title: string;
     titleMarks: readonly Range[];
     /** Address from the site's root, with language folder and anchor: `ru/catalogue/x.html`. */

@@ -99,6 +99,19 @@ def test_a_filled_form_becomes_a_pull_request(known: Catalogue, lang: Language) 
     assert "#42" in host.said()
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_form_in_one_language_is_enough(known: Catalogue, lang: Language) -> None:
+    answers = {p: v for p, v in filled(known, lang).items() if not p.endswith(".ru")}
+    answers["not_translated"] = {"kk": "орысша", "ru": "на русском"}[lang]
+    host = Host()
+    asked = asked_of(known, "organisations", lang)
+    assert not [one.path for one in asked if one.required and one.path not in answers]
+    propose(event(body(asked, answers), "organisations", lang), ROOT, host)
+    [record] = host.files().values()
+    assert "not_translated: ru" in record
+    assert "kk: №999 мектеп, Алматы" in record
+
+
 def test_a_changed_issue_renews_its_branch(known: Catalogue) -> None:
     host = Host(branch_is_there=True)
     text = body(asked_of(known, "organisations", "ru"), filled(known, "ru"))

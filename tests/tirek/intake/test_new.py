@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -105,6 +106,30 @@ def test_flags_make_a_record_that_passes_the_checks(root: Path, kind: str) -> No
     if kind == "unit":
         assert (root / f"docs/ru/network/sites/{name}.md").is_file()
         assert not [p for p in report.problems if p.code == "unit-no-page" and name in p.path]
+
+
+@pytest.mark.parametrize("kind", sorted(CASES))
+@pytest.mark.parametrize("lacks", LANGUAGES)
+def test_one_language_is_enough(root: Path, kind: str, lacks: str) -> None:
+    """Whoever leaves the other one empty is not asked for it again; the record says so."""
+    folder, values, _ = CASES[kind]
+    given = {path: v for path, v in known(root, values).items() if not path.endswith(f".{lacks}")}
+    if kind == "unit":  # nothing else in it is in two languages
+        given["not_translated"] = lacks
+    name = "almaty-school-1-site" if kind == "unit" else "in-one-language"
+    result = run(root, kind, name, *flags(given))
+    assert result.exit_code == 0, result.output
+    report = check_project(root)
+    assert not [p for p in report.problems if name in p.path]
+    made: Any = report.catalogue.of_kind(folder)[name]
+    assert made.not_translated == lacks
+    if kind == "unit":
+        there = [
+            lang for lang in LANGUAGES if (root / f"docs/{lang}/network/sites/{name}.md").is_file()
+        ]
+        assert there == [lang for lang in LANGUAGES if lang != lacks]
+    else:
+        assert f"not_translated: {lacks}" in result.output
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

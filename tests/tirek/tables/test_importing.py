@@ -139,6 +139,25 @@ def test_a_template_is_read_back_by_its_heads(root: Path, folder: str, lang: str
     assert ": 0." in result.output
 
 
+@pytest.mark.parametrize(("word", "lang"), [("на русском", "ru"), ("орысша", "ru"), ("kk", "kk")])
+def test_a_row_may_be_in_one_language(root: Path, word: str, lang: str) -> None:
+    other = "kk" if lang == "ru" else "ru"
+    given = {
+        "id": "almaty-school-77",
+        "kind": "school",
+        f"short.{other}": "№ 77",
+        "status": "unconfirmed",
+        "as_of": "2016-10-01",
+        "source.1.document": "study-2016",
+        "not_translated": word,
+    }
+    table = "\n".join(";".join(row) for row in (given.keys(), given.values())) + "\n"
+    result = run(root, "one.csv", table.encode(), "--kind", "organisations")
+    assert result.exit_code == 0, result.output
+    made = check_project(root).catalogue.organisations["almaty-school-77"]
+    assert (made.not_translated, made.short.ru) == (lang, "№ 77")
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_filled_template_goes_in_by_the_words_of_its_lists(root: Path, lang: str) -> None:
     catalogue = check_project(root).catalogue

@@ -336,6 +336,7 @@ var tirekSearch = (() => {
         id: card.id,
         kind: card.kind,
         lang: lexicon.lang,
+        told: card.told || lexicon.lang,
         title: card.title,
         titleMarks: title,
         url: lexicon.lang === 'ru' ? `ru/${card.uri}` : card.uri,

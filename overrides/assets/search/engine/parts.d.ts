@@ -28,6 +28,8 @@ interface TirekSearchCard {
   title: string;
   line: string;
   text: string;
+  /** Language of title and text, where it is not the index's. */
+  told?: TirekSearch.Language;
 }
 
 interface TirekSearchStore {

@@ -207,7 +207,7 @@
       /** @type {Map<number, TirekSearchCard>} */
       const cards = new Map();
       for (const row of content.split('\n')) {
-        const [n, kind, id, uri, title, line, text] = row.split('\t');
+        const [n, kind, id, uri, title, line, text, told] = row.split('\t');
         cards.set(Number(n), {
           kind: /** @type {TirekSearch.Kind} */ (kind),
           id,
@@ -215,6 +215,7 @@
           title,
           line,
           text,
+          told: /** @type {TirekSearch.Language | undefined} */ (told),
         });
       }
       return cards;

@@ -1,0 +1,41 @@
+"""Records and stories that are written in one language are shown in both, and say so."""
+
+from __future__ import annotations
+
+import pytest
+from built import OTHER, Built, Node
+from projects import ONE_LANGUAGE, UNTOLD
+from visits import in_language
+
+NOTE = {"kk": "Қазақшаға әлі аударылмаған.", "ru": "Ещё не переведено на русский."}
+
+
+def page(site: Built, lang: str, uri: str) -> Node:
+    return site.pages[in_language(lang, uri)].root
+
+
+@pytest.mark.parametrize(("unit", "lacks"), UNTOLD.items())
+def test_a_story_stands_in_the_other_language(crowded_site: Built, unit: str, lacks: str) -> None:
+    uri = f"network/centres/{unit}.html"
+    told, shown = page(crowded_site, OTHER[lacks], uri), page(crowded_site, lacks, uri)
+    [own], [heading] = told.find("h1"), shown.find("h1")
+    assert heading.text == own.text
+    assert (own.language, heading.language) == (OTHER[lacks], OTHER[lacks])
+    [story] = [node for node in shown.find("div") if node.get("class") == "prose story"]
+    assert story.text
+    assert story.language == OTHER[lacks]
+    assert next(shown.find("html"))["lang"] == lacks
+    assert NOTE[lacks] in shown.text
+    assert NOTE[lacks] not in told.text
+
+
+@pytest.mark.parametrize(("number", "lacks"), ONE_LANGUAGE.items())
+def test_a_material_says_its_language_in_lists_too(
+    crowded_site: Built, number: int, lacks: str
+) -> None:
+    name = f"example-{number:03}.html"
+    assert NOTE[lacks] in page(crowded_site, lacks, f"catalogue/{name}").text
+    listed = page(crowded_site, lacks, f"lists/added/2026-{1 + number % 9:02}.html")
+    [link] = [node for node in listed.find("a") if (node.get("href") or "").endswith(name)]
+    [title] = link.find("span")
+    assert title.language == OTHER[lacks]
