@@ -1,9 +1,10 @@
-"""Pictures of the guides: the form's from the built site (`make site`), a stick's from an edition.
+"""Pictures of the guides: forms and the panel for weak sight, and what a stick shows.
 
-Run it again when the form page or those of a stick change; the pictures are kept with the pages
-that show them. Each is WebP under 60 KB; the sizes are printed.
+The first two come from the built site (`make site`), the last from an edition made for it. Run
+it again when these pages or their words change; the pictures are kept with the pages that show
+them. Each is WebP under 60 KB; the sizes are printed.
 
-    .venv/bin/python scripts/screenshots.py [form] [usb] [--site SITE]
+    .venv/bin/python scripts/screenshots.py [form] [sight] [usb] [--site SITE]
 """
 
 import argparse
@@ -41,7 +42,7 @@ def _typed(page: Page) -> None:
 SHOTS: Final[tuple[Shot, ...]] = (
     ("link", f"network/centres/{CENTRE}.html", lambda page: None, "#confirm"),
     ("confirm", f"contribute.html#confirm=units/{CENTRE}", _confirmed, "[data-forms]"),
-    ("choose", "contribute.html#new=units", _typed, "[data-forms]"),
+    ("choose", "contribute.html#new=units", _typed, "label[for=f-main-host], #f-main-host-list"),
     ("send", f"contribute.html#correct=units/{CENTRE}&step=send", lambda page: None, ".ways"),
 )
 
@@ -49,7 +50,7 @@ SHOTS: Final[tuple[Shot, ...]] = (
 def main() -> None:
     """Take every picture of the parts that are asked for, in both languages."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("parts", nargs="*", metavar="form|usb")
+    parser.add_argument("parts", nargs="*", metavar="form|sight|usb")
     parser.add_argument("--site", type=Path, default=ROOT / "site")
     options = parser.parse_args()
     with sync_playwright() as playwright:
@@ -58,6 +59,8 @@ def main() -> None:
         )
         if "form" in (options.parts or ["form"]):
             _form(browser, options.site)
+        if "sight" in (options.parts or ["sight"]):
+            _sight(browser, options.site)
         if "usb" in (options.parts or ["usb"]):
             with tempfile.TemporaryDirectory() as folder:
                 stick = Path(folder) / "tirek"
@@ -78,6 +81,18 @@ def _form(browser: Browser, site: Path) -> None:
             page.wait_for_timeout(500)  # fonts and the preview's sheet move things
             _save(_taken(page, part), ROOT / "docs" / lang / "guides" / f"form-{name}.webp")
             page.context.close()
+
+
+def _sight(browser: Browser, site: Path) -> None:
+    """Take the panel for weak sight above a material, in yellow on black."""
+    for lang in LANGUAGES:
+        page = _opened(browser, site, f"{FOLDERS[lang]}catalogue/visual-day-plan.html")
+        page.set_viewport_size({"width": 1200, "height": 800})
+        page.locator("button.tool[data-sight-open]").click()
+        page.locator("input[value=yellow-on-black]").check()
+        page.wait_for_timeout(500)
+        _save(page.screenshot(), ROOT / "docs" / lang / "guides" / "pictures" / "sight.webp")
+        page.context.close()
 
 
 def _stick(browser: Browser, stick: Path) -> None:
@@ -119,23 +134,28 @@ def _opened(browser: Browser, folder: Path, uri: str) -> Page:
 
 
 def _taken(page: Page, part: str) -> bytes:
-    """Return the part as PNG, at most a screen high."""
-    box = page.locator(part).first.bounding_box()
-    assert box
-    scrolled = float(page.evaluate("scrollY"))  # the box is told from the top of the screen
+    """Return the part as PNG, or all between two parts; at most a screen high."""
+    boxes = [box for place in page.locator(part).all() if (box := place.bounding_box())]
+    left, top = (min(box[edge] for box in boxes) for edge in ("x", "y"))
+    right = max(box["x"] + box["width"] for box in boxes)
+    bottom = max(box["y"] + box["height"] for box in boxes)
+    scrolled = float(page.evaluate("scrollY"))  # boxes are told from the top of the screen
     clip = {
-        "x": max(0.0, box["x"] - 16),
-        "y": max(0.0, box["y"] + scrolled - 8),
-        "width": min(float(WIDTH), box["width"] + 32),
-        "height": min(660.0, box["height"] + 16),
+        "x": max(0.0, left - 16),
+        "y": max(0.0, top + scrolled - 8),
+        "width": min(float(WIDTH), right - left + 32),
+        "height": min(660.0, bottom - top + 16),
     }
     return page.screenshot(clip=clip, full_page=True)  # type: ignore[arg-type]
 
 
 def _save(png: bytes, path: Path) -> None:
     image = Image.open(io.BytesIO(png)).convert("RGB")
-    image.save(path, "WEBP", quality=76, method=6)
-    size = path.stat().st_size
+    for quality in (76, 64, 52):
+        image.save(path, "WEBP", quality=quality, method=6)
+        size = path.stat().st_size
+        if size < LARGEST:
+            break
     assert size < LARGEST, f"{path}: {size} bytes"
     print(f"{path.relative_to(ROOT)}: {image.width} x {image.height}, {size} bytes")
 
