@@ -6,7 +6,7 @@ asks for that term as well. So a synonym costs one more look-up, whatever its le
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from tirek import LANGUAGES, Language
@@ -24,6 +24,11 @@ class Concept:
 
     phrases: Mapping[Language, tuple[str, ...]]
     """As written."""
+    hints: Mapping[Language, tuple[str, ...]] = field(default_factory=dict)
+    """What is only asked for: narrower things, whose own documents say nothing of the concept.
+
+    Who asks for a speech therapist finds what is for specialists, and not all that names a
+    psychologist."""
 
 
 Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], int]]]
@@ -35,6 +40,9 @@ class Thesaurus:
     """All concepts, as stems."""
 
     phrases: Mapping[Language, Phrases]
+    """What documents and queries say."""
+    hints: Mapping[Language, Phrases] = field(default_factory=dict)
+    """What queries alone say."""
 
     def named(self, lang: Language, stems: Sequence[str]) -> list[int]:
         """Return the concepts that a text's ``stems`` name, once for every time."""
@@ -62,6 +70,9 @@ class Thesaurus:
             for rest, concept in others:
                 found.setdefault(first, []).append(f"{concept}:{'+'.join(rest)}")
                 found.setdefault(concept_term(concept), []).append("+".join((first, *rest)))
+        for first, others in self.hints.get(lang, {}).items():
+            for rest, concept in others:
+                found.setdefault(first, []).append(f"{concept}:{'+'.join(rest)}")
         return {term: "|".join(sorted(phrases)) for term, phrases in found.items()}
 
 
@@ -76,22 +87,29 @@ def thesaurus(concepts: Iterable[Concept], stems: Mapping[Language, Stems]) -> T
     A concept with only one phrase in all says nothing new and is left out; a phrase that is the
     same in both languages counts once in each.
     """
-    phrases: dict[Language, dict[str, list[tuple[tuple[str, ...], int]]]] = {
-        lang: {} for lang in LANGUAGES
-    }
+    phrases: Written = {lang: {} for lang in LANGUAGES}
+    hints: Written = {lang: {} for lang in LANGUAGES}
     number = 0
     for concept in concepts:
-        found = {
-            lang: {tuple(stems[lang](phrase)) for phrase in concept.phrases[lang]} - {()}
-            for lang in LANGUAGES
-        }
-        if len(set().union(*found.values())) < 2:
+        found = {lang: _stemmed(concept.phrases, lang, stems) for lang in LANGUAGES}
+        only = {lang: _stemmed(concept.hints, lang, stems) - found[lang] for lang in LANGUAGES}
+        if len(set().union(*found.values(), *only.values())) < 2:
             continue
-        for lang in LANGUAGES:
-            for first, *rest in sorted(found[lang]):
-                phrases[lang].setdefault(first, []).append((tuple(rest), number))
+        for written, said in ((phrases, found), (hints, only)):
+            for lang in LANGUAGES:
+                for first, *rest in sorted(said[lang]):
+                    written[lang].setdefault(first, []).append((tuple(rest), number))
         number += 1
-    return Thesaurus({lang: dict(phrases[lang]) for lang in LANGUAGES})
+    return Thesaurus(phrases, hints)
+
+
+Written = dict[Language, dict[str, list[tuple[tuple[str, ...], int]]]]
+
+
+def _stemmed(
+    texts: Mapping[Language, tuple[str, ...]], lang: Language, stems: Mapping[Language, Stems]
+) -> set[tuple[str, ...]]:
+    return {tuple(stems[lang](text)) for text in texts.get(lang, ())} - {()}
 
 
 NO_CONCEPTS: Final = Thesaurus({lang: {} for lang in LANGUAGES})

@@ -6,6 +6,8 @@ from typing import Final
 
 _HEADINGS: Final = frozenset({"h1", "h2", "h3"})
 _UNSEEN: Final = frozenset({"script", "style", "svg", "nav", "button", "form", "template", "head"})
+_ASIDE: Final = frozenset({"headerlink", "source", "note"})
+"""Classes of what belongs to the page and not to its subject: «confirmed by nobody since»."""
 _VOID: Final = frozenset(
     "area base br col embed hr img input link meta source track wbr".split()  # noqa: SIM905
 )
@@ -74,7 +76,7 @@ class _Parser(HTMLParser):
         if not self.main or tag in _VOID:
             return
         classes = (dict(attrs).get("class") or "").split()
-        if self.hidden or tag in _UNSEEN or "headerlink" in classes or "source" in classes:
+        if self.hidden or tag in _UNSEEN or not _ASIDE.isdisjoint(classes):
             self.hidden.append(tag)
             return
         if tag in _HEADINGS:

@@ -25,6 +25,17 @@ SCHEMES: Final = (
 )
 """Vocabularies whose terms people type."""
 
+CLASSES: Final = frozenset(
+    {
+        "audiences",
+        "education-levels",
+        "resource-types",
+        "event-kinds",
+        "act-kinds",
+    }
+)
+"""Those that sort records: what else is said of a class is what it holds, and no other name."""
+
 _ASIDE: Final = re.compile(r"\s*\([^)]*\)")
 _MOST_WORDS: Final = 7
 """A note of an abbreviation that is longer explains, and does not spell out."""
@@ -35,17 +46,27 @@ def concepts(catalogue: Catalogue) -> Iterator[Concept]:
 
     An abbreviation joins the term that it ``matches`` (``glossary:pmpk``).
     """
-    found: dict[tuple[str, str], dict[Language, dict[str, None]]] = {}
+    found: dict[tuple[str, str], _Said] = {}
+    hints: dict[tuple[str, str], _Said] = {}
     for scheme in SCHEMES:
         vocabulary = catalogue.vocabularies.get(scheme)
         for term in vocabulary.concepts if vocabulary else ():
             keys = [(scheme, term.id), *(_key(match) for match in term.matches)]
             key = next((key for key in reversed(keys) if key in found), keys[0])
             phrases = found.setdefault(key, {lang: {} for lang in LANGUAGES})
+            others = hints.setdefault(key, {lang: {} for lang in LANGUAGES})
             for lang in LANGUAGES:
-                phrases[lang].update(dict.fromkeys(_phrases(scheme, term, lang)))
-    for phrases in found.values():
-        yield Concept({lang: tuple(phrases[lang]) for lang in LANGUAGES})
+                phrases[lang].update(dict.fromkeys(_names(scheme, term, lang)))
+                also = others if scheme in CLASSES else phrases
+                also[lang].update(dict.fromkeys(_others(term, lang)))
+    for key, phrases in found.items():
+        yield Concept(
+            {lang: tuple(phrases[lang]) for lang in LANGUAGES},
+            {lang: tuple(hints[key][lang]) for lang in LANGUAGES},
+        )
+
+
+_Said = dict[Language, dict[str, None]]
 
 
 def _key(match: str) -> tuple[str, str]:
@@ -53,12 +74,15 @@ def _key(match: str) -> tuple[str, str]:
     return scheme, name
 
 
-def _phrases(scheme: str, term: Term, lang: Language) -> Iterator[str]:
+def _names(scheme: str, term: Term, lang: Language) -> Iterator[str]:
     texts = [term.label, *([term.note] if scheme == "abbreviations" and term.note else [])]
     for both in texts:
         text = both.kk if lang == "kk" else both.ru
         if len(text.split()) <= _MOST_WORDS:
             yield from _spellings(text)
+
+
+def _others(term: Term, lang: Language) -> Iterator[str]:
     for text in term.alt.kk if lang == "kk" else term.alt.ru:
         yield from _spellings(text)
 

@@ -11,7 +11,8 @@ from tirek.search.index import Weigher
 ANALYSERS = {lang: Analyser(lang) for lang in LANGUAGES}
 NEEDS = Concept({"kk": ("ЕББҚ", "ерекше білім беру қажеттіліктері"), "ru": ("ООП",)})
 ALONE = Concept({"kk": ("бала",), "ru": ()})
-KNOWN = thesaurus([ALONE, NEEDS], {lang: ANALYSERS[lang].stems for lang in LANGUAGES})
+STAFF = Concept({"kk": ("қолдау маманы",), "ru": ()}, {"kk": ("логопед", "психолог")})
+KNOWN = thesaurus([ALONE, NEEDS, STAFF], {lang: ANALYSERS[lang].stems for lang in LANGUAGES})
 
 
 def named(text: str) -> list[int]:
@@ -39,3 +40,11 @@ def test_notes_lie_with_the_first_word() -> None:
     assert notes["еббк"] == "0:"
     assert notes["ерекше"] == "0:билим+бер+кажеттилик"
     assert set(notes["@0"].split("|")) == {"еббк", "ерекше+билим+бер+кажеттилик"}
+
+
+def test_a_hint_asks_for_the_concept_and_says_nothing_of_it() -> None:
+    assert named("логопед пен психолог") == []
+    assert named("қолдау маманы") == [1]
+    notes = KNOWN.notes("kk")
+    assert notes["логопед"] == "1:"
+    assert notes["@1"] == "колда+маман"

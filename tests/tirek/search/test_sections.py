@@ -7,7 +7,7 @@ from tirek.search.sections import sections
 PAGE = """<head><title>No</title></head><body><nav>menu</nav><main><nav>crumbs</nav>
 <h1>Page</h1><p>Lead&nbsp;text <svg><text>no</text></svg></p>
 <h2 id="a">First<a class="headerlink" href="#a">¶</a></h2><ul><li>one</li><li>tw<b>o</b></li></ul>
-<h2>No anchor</h2><p>still first</p><p class="source">source</p>
+<h2>No anchor</h2><p>still first</p><p class="source">source</p><div class="note">as of</div>
 <h3 id="unknown">Made of a slot</h3><h2 id="b">Second</h2>last</main><footer>foot</footer>"""
 
 

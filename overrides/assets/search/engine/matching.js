@@ -11,7 +11,7 @@
   const FINISHED = 0.4;
   const BEGUN = 0.8;
   /** and what is derived from a word, beside the word itself and alone. */
-  const RELATED = 0.25;
+  const RELATED = 0.45;
   const RELATED_ONLY = 0.6;
   /** Long lists that are loaded for what only begins like a word. */
   const LONG_LISTS = 3;

@@ -25,6 +25,11 @@
         if (phrase.every((part) => side.some(({ word }) => part(word))))
           found.fill(true, i, i + phrase.length);
       }
+    // A letter alone at the side of a phrase is a sign of abbreviation: «г. Алматы».
+    words.forEach(({ word }, i) => {
+      const inside = i > 0 && found[i - 1] && found[i + 1];
+      if (word.length === 1 && !inside && !hit(word)) found[i] = false;
+    });
     return words
       .filter((_, i) => found[i])
       .map(({ begin, end }) => /** @type {const} */ ([begin, end]));
@@ -74,7 +79,9 @@
     const all = ranges(card.text, hit, wanted);
     const [begin, end] = window(card.text, all);
     const before = begin > 0 ? '… ' : '';
-    const snippet = `${before}${card.text.slice(begin, end)}${end < card.text.length ? '…' : ''}`;
+    const piece = card.text.slice(begin, end);
+    const cut = end < card.text.length ? `${piece.replace(/[\s,;:·–(«]+$/, '')}…` : piece;
+    const snippet = `${before}${cut}`;
     const shift = before.length - begin;
     /** @type {TirekSearch.Range[]} */
     const marks = all
