@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import Any, Final, overload
 
 from markupsafe import Markup, escape
@@ -159,7 +160,7 @@ class Voice:
     def text(self, both: Both | BothLists) -> str | tuple[str, ...]:
         """Return a text, or a list of texts, in this language; what is lent tells its own."""
         found = both.kk if self.lang == "kk" else both.ru
-        if not is_lent(found):
+        if type(found) is str or not is_lent(found):  # nearly all are plain
             return found
         other = OTHER[self.lang]
         if isinstance(found, str):
@@ -168,7 +169,15 @@ class Voice:
 
     def label(self, scheme: str, name: str) -> str:
         """Return the preferred label of a concept."""
-        return self.text(self.catalogue.concepts[scheme][name].label)
+        known = self._labels.get((scheme, name))
+        if known is None:
+            known = self.text(self.catalogue.concepts[scheme][name].label)
+            self._labels[scheme, name] = known
+        return known
+
+    @cached_property
+    def _labels(self) -> dict[tuple[str, str], str]:
+        return {}
 
     def short(self, scheme: str, name: str) -> str:
         """Return a concept's first other name, which is the shorter, or its label."""
