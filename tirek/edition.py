@@ -2,7 +2,7 @@
 
 import gc
 import multiprocessing
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
@@ -46,13 +46,15 @@ def assemble(catalogue: Catalogue, place: Place) -> Stage:
     stage = Stage.begin(place.site, place.state)
     shells = {lang: read_rendered(place.shells, lang) for lang in catalogue.languages}
     plan = planned(catalogue, {lang: own.pages for lang, own in shells.items()})
-    for entries, written in _languages(catalogue, place, shells, stage, plan):
-        stage.merge(entries, written)
+    languages = _languages(catalogue, place, shells, stage, plan)
+    stage.merge(*next(languages))
     stage.put(*start_script(plan))
     assets = chain(shared_files(place.shells, catalogue), asset_files(place.root))
     data = chain(data_files(catalogue), schema_files(catalogue), report_schema())
     for path, content in chain(lightened(assets), data):
         stage.put(path, content)
+    for entries, written in languages:
+        stage.merge(entries, written)
     for path, content in sitemap_files(place.settings.site_url, stage.new):
         stage.put(path, content)
     return stage
@@ -77,13 +79,17 @@ def _languages(
     shells: Mapping[Language, Rendered],
     stage: Stage,
     plan: Plan,
-) -> list[tuple[State, list[str]]]:
-    """Make each language's pages, in two processes where that pays."""
+) -> Iterator[tuple[State, list[str]]]:
+    """Make each language's files, in two processes where that pays, and yield what each made.
+
+    The first comes as soon as it is made: there is other work to do while the second is.
+    """
     forks = "fork" in multiprocessing.get_all_start_methods()
     languages = catalogue.languages
     if len(catalogue.materials) < MANY or not forks or len(languages) == 1:
-        return [make_language(catalogue, place, shells[lang], stage, plan) for lang in languages]
-    gc.collect()
+        for lang in languages:
+            yield make_language(catalogue, place, shells[lang], stage, plan)
+        return
     gc.freeze()
     global _job
     _job = (catalogue, place, shells, stage, plan)
@@ -91,7 +97,8 @@ def _languages(
     own, *others = languages
     with multiprocessing.get_context("fork").Pool(len(others)) as pool:
         elsewhere = pool.map_async(_forked, others, chunksize=1)
-        return [_forked(own), *elsewhere.get()]
+        yield _forked(own)
+        yield from elsewhere.get()
 
 
 _job: tuple[Catalogue, Place, Mapping[Language, Rendered], Stage, Plan] | None = None

@@ -15,7 +15,7 @@ from tirek.publish import Stage, State
 from tirek.reading.stories import read_stories
 from tirek.rendered import Rendered
 from tirek.searching import Plan, facet_scripts, language_scripts
-from tirek.stamp import Shell, Slot, split
+from tirek.stamp import Shell, split
 from tirek.tables.columns import FOLDERS, OFFERED
 from tirek.views import sheets
 from tirek.views.facets import facet_files
@@ -187,9 +187,4 @@ def _pages(renderer: Renderer, lists: Lists) -> Iterator[Page]:
 
 
 def _stamped(shell: Shell, page: Page) -> bytes:
-    values = page.slots()
-
-    def value_of(slot: Slot) -> str:
-        return values[slot.name]
-
-    return shell.fill(value_of)
+    return shell.stamp(page.slots())

@@ -96,12 +96,12 @@ class Stage:
         self.new[path] = (key, len(content))
         if self.sizes.get(path) == len(content) and (self.site / path).read_bytes() == content:
             return
-        target = self.staged / path
+        target = f"{self.staged}/{path}"  # a Path for each of thousands takes its time
         try:
-            target.write_bytes(content)
+            _write(target, content)
         except FileNotFoundError:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
+            os.makedirs(os.path.dirname(target), exist_ok=True)
+            _write(target, content)
         self.written.append(path)
 
     def copy(self, path: str, source: Path) -> None:
@@ -166,6 +166,11 @@ def _remembered(state_path: Path) -> State:
     except Exception:  # a damaged pickle can raise anything
         return {}
     return state if isinstance(state, dict) else {}
+
+
+def _write(path: str, content: bytes) -> None:
+    with open(path, "wb") as stream:
+        stream.write(content)
 
 
 def _move(source: Path, target: Path) -> None:

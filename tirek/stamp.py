@@ -6,7 +6,7 @@ bytes: 10,000 pages cost seconds, where rendering each through MkDocs cost minut
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -38,6 +38,13 @@ class Shell:
         pieces = [self.literals[0]]
         for slot, literal in zip(self.slots, self.literals[1:], strict=True):
             pieces += (value_of(slot).encode(), literal)
+        return b"".join(pieces)
+
+    def stamp(self, values: Mapping[str, str]) -> bytes:
+        """Return the page with the HTML that ``values`` has by slot; names suffice there."""
+        pieces = [self.literals[0]]
+        for slot, literal in zip(self.slots, self.literals[1:], strict=True):
+            pieces += (values[slot.name].encode(), literal)
         return b"".join(pieces)
 
 

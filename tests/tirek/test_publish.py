@@ -233,12 +233,13 @@ def test_commit_moves_new_content_in_before_it_removes_and_remembers_last(
     steps: list[str] = []
 
     def noted(name: str, step: Any) -> Any:
-        def call(path: Path, *rest: Any, **options: Any) -> Any:
-            steps.append(f"{name} {path.name}")
+        def call(path: Path | str, *rest: Any, **options: Any) -> Any:
+            steps.append(f"{name} {Path(path).name}")
             return step(path, *rest, **options)
 
         return call
 
+    monkeypatch.setattr(publish, "_write", noted("write", publish._write))
     monkeypatch.setattr(publish, "_move", noted("move", publish._move))
     monkeypatch.setattr(Path, "unlink", noted("unlink", Path.unlink))
     monkeypatch.setattr(Path, "write_bytes", noted("write", Path.write_bytes))

@@ -101,3 +101,10 @@ def test_links_of_a_prototype_to_itself_follow_the_stamped_page() -> None:
         '<a href="hearing.html">1</a><a href="../../ru/lists/needs/hearing.html">2</a>'
         '<a href="../needs/hearing.html">3</a><a href="../catalogue/index.html">4</a>'
     )
+
+
+@given(st.lists(slots, max_size=6), st.text(max_size=5))
+def test_a_stamped_page_is_a_filled_one(row: list[Slot], value: str) -> None:
+    shell = split(" ".join(map(written, row)))
+    values = {slot.name: f"{slot.name}{value}" for slot in shell.slots}
+    assert shell.stamp(values) == shell.fill(lambda slot: values[slot.name])

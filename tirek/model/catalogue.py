@@ -68,6 +68,11 @@ class Catalogue:
         return False
 
     @cached_property
+    def tags(self) -> Mapping[tuple[str, str], bytes]:
+        """Kind, id and digest of each record as one, by kind and id: what is hashed of it."""
+        return {key: "/".join(key).encode() + made for key, made in self.digests.items()}
+
+    @cached_property
     def concepts(self) -> Mapping[str, Mapping[str, Concept]]:
         """Concepts by scheme and id."""
         return {

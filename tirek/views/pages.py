@@ -47,12 +47,9 @@ class Page:
 
 def digest(catalogue: Catalogue, keys: Iterator[tuple[str, str]] | list[tuple[str, str]]) -> bytes:
     """Return one hash over the records given by kind and id: their ids and their content."""
-    state = blake2b(digest_size=16)
-    digests = catalogue.digests
-    for key in keys:
-        state.update("/".join(key).encode())
-        state.update(digests.get(key, b"\0"))
-    return state.digest()
+    tags = catalogue.tags
+    found = [tags.get(key) or f"{key[0]}/{key[1]}\0".encode() for key in keys]
+    return blake2b(b"".join(found), digest_size=16).digest()
 
 
 def crumbs(renderer: Renderer, folder: str, *steps: tuple[str, str]) -> Markup:
