@@ -23,6 +23,8 @@ _NOT_TEXT: Final = re.compile(
     r"^---\n.*?^---$|```.*?```|`[^`]*`|\[\[[^\]]*\]\]|\{[^}]*\}|\]\([^)]*\)|<[^>]*>|https?://\S+",
     re.DOTALL | re.MULTILINE,
 )
+SHORTEST: Final = 3
+"""Letters of a word that is looked up; shorter ones are initials and endings after a number."""
 _WORD: Final = re.compile(r"[А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]+(?:-[А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]+)*")
 
 
@@ -33,7 +35,7 @@ def texts(lang: str) -> Iterator[tuple[str, str]]:
         content = path.read_text(encoding="utf-8")
         yield path.relative_to(ROOT).as_posix(), _NOT_TEXT.sub(" ", content)
     records = (p for p in (ROOT / "catalogue").rglob("*.yml"))
-    for path in (*sorted(records), *sorted((ROOT / "tirek/wording").glob("*.yml"))):
+    for path in (*sorted(records), *sorted((ROOT / "tirek/wording").rglob("*.yml"))):
         data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
         found = " ".join(_fields(data, lang))
         yield path.relative_to(ROOT).as_posix(), _NOT_TEXT.sub(" ", found)
@@ -85,7 +87,8 @@ def main(languages: list[str]) -> int:
         for path, text in texts(lang):
             for word in _WORD.findall(text):
                 total += 1
-                places.setdefault(word, path)
+                if len(word) >= SHORTEST:
+                    places.setdefault(word, path)
         found = unknown(set(places), lang)
         wrong += len(found)
         counts = f"{total} сөз/слов, {len(places)} әртүрлі/разных"
