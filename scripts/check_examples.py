@@ -24,10 +24,9 @@ MAX_LINE: Final = 90
 """Characters of a line that the guide shows."""
 
 UNPLANTED: Final = {
-    "file-too-big": {"path": "catalogue/files/lessons/whole-year.zip", "line": ""},
     "text-refused": {"path": "catalogue/texts/annual-report.ru.md", "line": ""},
 }
-"""What no test plants: a file of hundreds of megabytes, a fault of the typesetter."""
+"""What no test plants: a fault of the typesetter."""
 
 
 def examples(root: Path) -> bytes:
@@ -36,7 +35,7 @@ def examples(root: Path) -> bytes:
         sys.path.insert(0, str(root / folder))
     found: dict[str, dict[str, str]] = {}
     with tempfile.TemporaryDirectory() as name:
-        for problem, line in (*_planted(Path(name)), *_of_texts(Path(name)), *_sent()):
+        for problem, line in (*_planted(Path(name)), *_of_texts(Path(name))):
             found.setdefault(problem.code, _row(problem, line))
     found |= {code: row for code, row in UNPLANTED.items() if code not in found}
     text = yaml.safe_dump(found, allow_unicode=True, sort_keys=True, width=1000)
@@ -62,7 +61,7 @@ def _cut(line: str) -> str:
 
 def _planted(folder: Path) -> Iterator[tuple[Problem, str]]:
     """Yield each problem of the broken mini-site, with the line it is on."""
-    root = import_module("minisites").broken_site(folder / "broken")
+    root = import_module("minisites").broken_site(folder / "broken", sent=True)
     for problem in check_project(root).problems:
         path = root / problem.path
         yield problem, _line(path.read_bytes(), problem.line) if path.is_file() else ""
@@ -90,14 +89,3 @@ def _of_texts(folder: Path) -> Iterator[tuple[Problem, str]]:
         drafts.text(root, name, content)
         for problem in manuscripts.problems_of(root):
             yield problem, _line(content.encode(), problem.line)
-
-
-def _sent() -> Iterator[tuple[Problem, str]]:
-    """Yield problems with files that somebody might send in, one a code."""
-    judged = import_module("judged").judged
-    seen: set[str] = set()
-    for case in import_module("corpus").corpus():
-        if case.kind == "file" and case.codes - seen:
-            for problem in judged(case):
-                seen.add(problem.code)
-                yield problem, ""

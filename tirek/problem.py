@@ -79,12 +79,25 @@ class Problem:
         return self._filled(words_of("problems")[self.code]["mend"][lang])
 
     def details(self, lang: Language) -> list[str]:
-        """Return the lines below the first: field, value, nearest and allowed values, cure."""
-        frame = words_of("problems")["frame"]
-        told = {"field": self.field, "value": self.shown, "nearest": self.nearest}
-        if "{allowed}" not in words_of("problems")[self.code]["mend"][lang]:
-            told["allowed"] = self.allowed
-        lines = [f"{frame[name][lang]}: {value}" for name, value in told.items() if value]
+        """Return the lines below the first: field, value, nearest and allowed values, cure.
+
+        What a sentence of the message says already is not said again.
+        """
+        frame, words = words_of("problems")["frame"], words_of("problems")[self.code]
+        said = words["wrong"][lang] + words["mend"][lang]
+        told = {
+            "field": self.field,
+            "value": self.shown,
+            "nearest": self.nearest,
+            "allowed": self.allowed,
+        }
+        # Of what is sent whole, the field is a place inside, and nobody wrote the value.
+        names = {} if self.path.endswith(_WRITTEN) else {"field": "place", "value": "found"}
+        lines = [
+            f"{frame[names.get(name, name)][lang]}: {value}"
+            for name, value in told.items()
+            if value and f"{{{name}}}" not in said
+        ]
         return [*lines, f"{frame['mend'][lang]}: {self.mend(lang)}"]
 
     def say(self, lang: Language) -> str:
@@ -101,6 +114,10 @@ class Problem:
             "allowed": self.allowed,
         }
         return _filled(template, shown)
+
+
+_WRITTEN: Final = (".yml", ".yaml", ".md")
+"""Ends of names of what people write as text."""
 
 
 def general_words(code: str, lang: Language) -> str:

@@ -40,4 +40,5 @@ def test_every_code_of_contents_is_told() -> None:
     words = ROOT / "tirek" / "wording" / "problems" / "contents.yml"
     codes = yaml.safe_load(words.read_text(encoding="utf-8")).keys()
     told = set().union(*(case.codes for case in CASES))
+    # A file of hundreds of megabytes is made where faults are planted, in no memory.
     assert set(codes) - told == {"file-too-big"}

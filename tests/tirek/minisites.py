@@ -5,6 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from corpus import corpus
+
 from tirek import LANGUAGES, urls
 from tirek.shells import _digest as digest_of
 from tirek.views.pages import PROTOTYPES
@@ -16,14 +18,56 @@ BROKEN = SITES / "broken"
 LONG_NAME = "a-name-of-eighty-two-letters-is-longer-than-an-old-flash-drive-can-carry-in-full-x"
 
 
+SENT = (
+    "author.png",
+    "bomb.docx",
+    "bomb.png",
+    "broken.pdf",
+    "changes.odt",
+    "connection.xlsx",
+    "dde-simple.docx",
+    "drive.zip",
+    "empty.pdf",
+    "encrypted.zip",
+    "entity.svg",
+    "event.odt",
+    "font-bomb.pdf",
+    "formula-5.csv",
+    "hidden-sheet.xlsx",
+    "huge.svg",
+    "macro-link.odt",
+    "many.zip",
+    "nested.zip",
+    "no-headings.docx",
+    "no-language.docx",
+    "no-language.pdf",
+    "not-tagged.pdf",
+    "object.odt",
+    "onload.svg",
+    "page.txt",
+    "picture-no-words.docx",
+    "place.webp",
+    "program.exe",
+    "remark.odt",
+    "rich-media.pdf",
+    "script.pdf",
+    "style-escape.svg",
+    "xfa.pdf",
+)
+"""Files of the hostile corpus that stand for every code of what is inside files."""
+
+
 def valid_site(target: Path) -> Path:
     """Copy the right site to ``target``."""
     shutil.copytree(VALID, target)
     return target
 
 
-def broken_site(target: Path) -> Path:
-    """Lay the planted faults over the right site; make those that git cannot hold."""
+def broken_site(target: Path, *, sent: bool = False) -> Path:
+    """Lay the planted faults over the right site; make those that git cannot hold.
+
+    With ``sent`` files are there too whose faults lie inside them; to look into those takes time.
+    """
     valid_site(target)
     shutil.copytree(BROKEN, target, dirs_exist_ok=True)
     materials, files = target / "catalogue" / "materials", target / "catalogue" / "files"
@@ -40,11 +84,22 @@ def broken_site(target: Path) -> Path:
     (materials / "huge.yml").write_text(right + "# …\n" * 2**17, encoding="utf-8")
     (materials / "карточка.yml").write_text(right, encoding="utf-8")
     (materials / f"{LONG_NAME}.yml").write_text(right, encoding="utf-8")
+    if sent:
+        _send(files / "hostile")
     long = right.replace("сипаттайтын", "сипаттайтын " * 700)
     (materials / "long-text.yml").write_text(long, encoding="utf-8")
     for name in ("Alphabet.txt", "alphabet.TXT", "aux.txt", "what?.txt", "long-" * 20 + ".txt"):
         (files / "cards" / name).write_text("А\n", encoding="utf-8")
     return target
+
+
+def _send(folder: Path) -> None:
+    folder.mkdir()
+    contents = {case.name: case.content for case in corpus() if case.kind == "file"}
+    for name in SENT:
+        (folder / name).write_bytes(contents[name])
+    with (folder / "whole-year.zip").open("wb") as large:
+        large.truncate(65 * 1024 * 1024)  # takes no room on the disk
 
 
 EVERY_SLOT = (

@@ -110,7 +110,7 @@ def _notices(entries: list[zipfile.ZipInfo]) -> Iterator[Notice]:
 
 
 def _megabytes(size: int) -> str:
-    return f"{size / 1024 / 1024:.0f} MB"
+    return f"{size / 1024 / 1024:.0f} МБ"
 
 
 def nested(archive: Archive) -> Iterator[Notice]:

@@ -45,7 +45,7 @@ _INSTRUCTION: Final = re.compile(rb"<\?(?!xml\s)[^>]{0,200}")
 def svg_notices(content: bytes) -> Iterator[Notice]:
     """Yield what a drawing may not hold."""
     if len(content) > MAX_BYTES:
-        yield Notice("file-too-hard", str(len(content)))
+        yield Notice("file-too-hard")
         return
     found = _INSTRUCTION.search(content)
     if found:

@@ -80,6 +80,8 @@ def _problems(
         context: dict[str, Any] = found.get("ctx", {})
         if code == "list-too-short" and len(found["input"]) >= context["min_length"]:
             continue  # long enough, were its items right; these are blamed themselves
+        if code == "list-too-short":
+            context = {**context, "allowed": str(context["min_length"])}
         loc: Loc = tuple(found["loc"])
         if "beside" in context:
             loc = (*loc[:-1], context["beside"])
@@ -91,7 +93,8 @@ def _problems(
             code = "language-missing"
             other = (*loc[:-1], OTHER[loc[-1]])
             if may_lack(kind.record) and document.holds(other):
-                code, context = "translation-missing", {"allowed": f"{MARK}: {loc[-1]}"}
+                code = "translation-missing"
+                context = {"allowed": f"{MARK}: {loc[-1]}"}
         if code == "value-not-allowed" and loc == (MARK,) and not document.text_at(loc):
             code = "mark-not-one"
         at_key = code == "field-unknown" or loc[-1] == KEY
