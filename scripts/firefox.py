@@ -24,17 +24,26 @@ import shutil
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
+from saved import saved
 from websockets.sync.client import ClientConnection, connect
 
 PREFERENCES: Final[dict[str, bool | int | str]] = {
     "remote.prefs.recommended": False,
     "security.fileuri.strict_origin_policy": True,
+    # Files are saved without a question, into the folder that Firefox.started makes.
+    "browser.download.folderList": 2,
+    "browser.download.always_ask_before_handling_new_types": False,
+    "browser.download.alwaysOpenPanel": False,
+    # The panel that opens over the first download of a profile takes the focus from the page.
+    "browser.download.panel.shown": True,
+    # What the window of files would hand over comes by the protocol, to pages of http too.
+    "dom.file.createInChild": True,
     # A new profile would open pages of its own and ask the network for things.
     "app.normandy.enabled": False,
     "app.update.disabledForTesting": True,
@@ -90,6 +99,8 @@ class Firefox:
     """A running browser; its tabs share a profile that is gone when it stops."""
 
     _socket: ClientConnection
+    _saved: Path
+    """Where files are saved to."""
     _tabs: dict[str, Tab] = field(default_factory=dict)
     _last: int = 0
 
@@ -110,6 +121,9 @@ class Firefox:
                     tempfile.TemporaryDirectory(prefix="firefox-", ignore_cleanup_errors=True)
                 )
             )
+            saving = profile / "saved"
+            saving.mkdir()
+            preferences = {"browser.download.dir": str(saving), **preferences}
             lines = (
                 f"user_pref({json.dumps(name)}, {json.dumps(value)});\n"
                 for name, value in (PREFERENCES | preferences).items()
@@ -123,7 +137,7 @@ class Firefox:
             stack.callback(_end, process)
             address = _address(profile / "log.txt", process)
             socket = stack.enter_context(connect(f"{address}/session", max_size=None))
-            firefox = cls(socket)
+            firefox = cls(socket, saving)
             firefox.send("session.new", capabilities={})
             events = ["log.entryAdded", "network.beforeRequestSent"]
             firefox.send("session.subscribe", events=events)
@@ -255,6 +269,18 @@ class Tab:
         ]
         mouse = {"type": "pointer", "id": "mouse", "actions": actions}
         self._send("input.performActions", actions=[mouse])
+
+    def write(self, text: str) -> None:
+        """Type ``text`` key by key into what has the focus."""
+        self.press(*text)
+
+    def saving(self, deed: Callable[[], None]) -> tuple[str, bytes]:
+        """Do ``deed``; return name and content of the file that the page saves by it.
+
+        Raises:
+            TimeoutError: it saves none.
+        """
+        return saved(self._firefox._saved, deed)
 
     def choose_files(self, selector: str, paths: Sequence[Path]) -> None:
         """Put files into the first ``<input type=file>`` that matches."""

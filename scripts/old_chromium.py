@@ -22,7 +22,7 @@ import subprocess
 import tarfile
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -30,6 +30,7 @@ from typing import Any, Final
 
 import brotli
 from audit.npm import packages
+from saved import saved
 from websockets.sync.client import ClientConnection, connect
 
 ROOT: Final = Path(__file__).resolve().parent.parent
@@ -257,6 +258,20 @@ class Tab:
         place: dict[str, Any] = {"x": box[0], "y": box[1], "button": "left", "clickCount": 1}
         self.send("Input.dispatchMouseEvent", type="mousePressed", **place)
         self.send("Input.dispatchMouseEvent", type="mouseReleased", **place)
+
+    def write(self, text: str) -> None:
+        """Type ``text`` key by key into what has the focus."""
+        self.press(*text)
+
+    def saving(self, deed: Callable[[], None]) -> tuple[str, bytes]:
+        """Do ``deed``; return name and content of the file that the page saves by it.
+
+        Raises:
+            TimeoutError: it saves none.
+        """
+        with tempfile.TemporaryDirectory() as folder:
+            self.send("Page.setDownloadBehavior", behavior="allow", downloadPath=folder)
+            return saved(Path(folder), deed)
 
     def choose_files(self, selector: str, paths: Sequence[Path]) -> None:
         """Put files into the first ``<input type=file>`` that matches; no folder."""

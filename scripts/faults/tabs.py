@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -45,8 +45,14 @@ class Tab(Protocol):
     def press(self, *names: str) -> None:
         """Press keys one after another."""
 
+    def write(self, text: str) -> None:
+        """Type into what has the focus."""
+
     def click(self, selector: str) -> None:
         """Press the mouse on the first element that matches."""
+
+    def saving(self, deed: Callable[[], None]) -> tuple[str, bytes]:
+        """Do ``deed``; return name and content of the file that the page saves by it."""
 
     def choose_files(self, selector: str, paths: Sequence[Path]) -> None:
         """Put files, or one folder, into a chooser."""
@@ -85,6 +91,16 @@ class ChromiumTab:
         """Press the mouse on the first element that matches."""
         self._page.locator(selector).first.click(timeout=8000)
 
+    def write(self, text: str) -> None:
+        """Type into what has the focus."""
+        self._page.keyboard.insert_text(text)
+
+    def saving(self, deed: Callable[[], None]) -> tuple[str, bytes]:
+        """Do ``deed``; return name and content of the file that the page saves by it."""
+        with self._page.expect_download(timeout=15_000) as download:
+            deed()
+        return download.value.suggested_filename, Path(download.value.path()).read_bytes()
+
     def choose_files(self, selector: str, paths: Sequence[Path]) -> None:
         """Put files, or one folder, into a chooser."""
         self._page.locator(selector).set_input_files(list(paths))
@@ -96,9 +112,9 @@ class ChromiumTab:
 
 
 @contextmanager
-def chromium_tab(browser: Browser) -> Iterator[ChromiumTab]:
-    """Open a tab of today's Chromium, offline."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, offline=True)
+def chromium_tab(browser: Browser, *, network: bool = False) -> Iterator[ChromiumTab]:
+    """Open a tab of today's Chromium, offline unless told otherwise."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, offline=not network)
     tab = ChromiumTab(context.new_page())
 
     def asked(request: Request) -> None:
@@ -119,13 +135,13 @@ def chromium_tab(browser: Browser) -> Iterator[ChromiumTab]:
 
 
 @contextmanager
-def opened(name: str) -> Iterator[Tab]:
+def opened(name: str, *, network: bool = False) -> Iterator[Tab]:
     """Open a tab of a browser: ``chromium``, ``chromium-109``, ``chromium-80``, ``firefox``."""
     if name == "chromium":
-        with chromium() as browser, chromium_tab(browser) as tab:
+        with chromium() as browser, chromium_tab(browser, network=network) as tab:
             yield tab
     elif name == "firefox":
-        with Firefox.started(**NO_NETWORK) as firefox, firefox.tab() as fox:
+        with Firefox.started(**({} if network else NO_NETWORK)) as firefox, firefox.tab() as fox:
             yield fox
     else:
         # Here, since the others go without the packages that hold these builds.
@@ -133,7 +149,7 @@ def opened(name: str) -> Iterator[Tab]:
 
         with OldChromium.started(int(name.rpartition("-")[2])) as old, old.tab() as tab:
             away = {"latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}
-            tab.send("Network.emulateNetworkConditions", offline=True, **away)
+            tab.send("Network.emulateNetworkConditions", offline=not network, **away)
             yield tab
 
 

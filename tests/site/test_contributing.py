@@ -1,9 +1,8 @@
-"""The form page: filled in by keyboard alone, it saves packages that `tirek check` passes."""
+"""The form page: what it keeps, finds, says and offers; `test_filling.py` fills in each form."""
 
 from __future__ import annotations
 
 import io
-import shutil
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -11,17 +10,18 @@ from typing import Any
 
 import pytest
 from built import LANGUAGES
-from click.testing import CliRunner
+from faults.tabs import ChromiumTab
+from filling.hand import Hand
+from filling.proof import project as copied
+from filling.proof import prove
 from playwright.sync_api import Page
 from projects import ROOT
 from test_accessibility import seen_all_ways
 from visits import NARROW, Visit, in_language, wait_until
 
-from tirek.cli import main
 from tirek.intake.package import MANIFEST, Package, read_package
 from tirek.model.catalogue import Catalogue
 from tirek.model.plain import digest_of, plain_of
-from tirek.reading.catalogue import read_catalogue
 from tirek.reading.nodes import read_document
 
 Visits = Callable[..., Visit]
@@ -39,100 +39,14 @@ def opened(visit: Visit, lang: str, what: str) -> Page:
     return page
 
 
-class Keys:
-    """Fills in the step that is open with the keyboard alone."""
-
-    def __init__(self, visit: Visit) -> None:
-        self.visit = visit
-        self.page = visit.page
-
-    def to(self, selector: str) -> None:
-        self.visit.tab_to(selector)
-
-    def write(self, selector: str, text: str) -> None:
-        self.to(selector)
-        self.page.keyboard.insert_text(text)
-
-    def look_up(self, selector: str, text: str) -> None:
-        """Type, go down to the first answer, take it."""
-        self.to(selector)
-        self.page.keyboard.insert_text(text)
-        self.page.locator(f"{selector}-list [role=option]").first.wait_for()
-        self.visit.press("ArrowDown")
-        self.visit.press("Enter")
-        assert self.page.locator(selector).get_attribute("aria-expanded") == "false"
-
-    def radio(self, name: str, steps: int) -> None:
-        """Go to a group of radio buttons and choose the one that stands ``steps`` further."""
-        self.to(f"input[name='{name}']")
-        self.visit.press("Space")
-        for _ in range(steps):
-            self.visit.press("ArrowDown")
-
-    def tick(self, selector: str) -> None:
-        self.to(selector)
-        self.visit.press("Space")
-
-    def date(self, prefix: str, day: str, month: int, year: str) -> None:
-        self.write(f"#{prefix}-day", day)
-        self.to(f"#{prefix}-month")
-        for _ in range(month):
-            self.visit.press("ArrowDown")
-        self.write(f"#{prefix}-year", year)
-
-    def on(self) -> None:
-        """Go on to the next step; the heading there takes the focus."""
-        before = self.page.locator(".step-title").inner_text()
-        self.to("[data-next]")
-        self.visit.press("Enter")
-        summary = self.page.locator(".summary:focus")
-        moved = self.page.locator(".step-title:focus")
-        moved.or_(summary).wait_for()
-        assert not summary.count(), summary.inner_text()
-        assert moved.inner_text() != before
-        assert self.visit.focus_matches(".step-title")
-
-    def save(self) -> Package:
-        self.to("[data-save]")
-        with self.page.expect_download() as download:
-            self.visit.press("Enter")
-        name = download.value.suggested_filename
-        assert name.startswith("tirek-")
-        assert name.endswith(".zip")
-        return read_package(Path(download.value.path()).read_bytes())
-
-
-def both(keys: Keys, prefix: str, kk: str, ru: str) -> None:
-    keys.write(f"#{prefix}-kk", kk)
-    keys.write(f"#{prefix}-ru", ru)
-
-
-PLAN = "Сабақ жоспары: бірінші сынып.\n"
+def hand(visit: Visit, lang: str) -> Hand:
+    return Hand(ChromiumTab(visit.page), lang, Path("none"))
 
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project, for packages to be unpacked over."""
-    root = tmp_path_factory.mktemp("project") / "tirek"
-    for name in ("catalogue", "docs"):
-        shutil.copytree(ROOT / name, root / name)
-    shutil.copy(ROOT / "mkdocs.yml", root)
-    # What this first check finds in files holds for every copy.
-    assert CliRunner().invoke(main, ["--root", str(root), "check"]).exit_code == 0
-    return root
-
-
-def checked(project: Path, package: Package, tmp_path: Path) -> Catalogue:
-    """Unpack ``package`` over a copy of the project and let `tirek check` look at it."""
-    root = tmp_path / "unpacked"
-    shutil.copytree(project, root)
-    for path, content in {MANIFEST: package.manifest, **package.files}.items():
-        target = root / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
-    result = CliRunner().invoke(main, ["--root", str(root), "--lang", "ru", "check"])
-    assert result.exit_code == 0, result.output
-    return read_catalogue(root / "catalogue")
+    """The project, for packages to be laid over."""
+    return copied(ROOT, tmp_path_factory.mktemp("project") / "tirek")
 
 
 def manifest(package: Package) -> dict[str, Any]:
@@ -142,185 +56,62 @@ def manifest(package: Package) -> dict[str, Any]:
     return document.data
 
 
-@pytest.mark.parametrize(("lang", "scheme"), [("kk", "http"), ("ru", "file")])
-def test_a_material_is_added_by_keyboard(
-    visit: Visits, project: Path, tmp_path: Path, lang: str, scheme: str
-) -> None:
-    keys = Keys(visit(scheme, accept_downloads=True))
-    opened(keys.visit, lang, "new=materials")
-    both(keys, "f-main-title", "Сабақ жоспары: төрт мезгіл", "План урока: времена года")
-    both(
-        keys,
-        "f-main-summary",
-        "Бірінші сыныпқа арналған дайын жоспар: суреттер, сұрақтар, жұппен жұмыс.",
-        "Готовый план для первого класса: картинки, вопросы и работа в парах.",
-    )
-    keys.look_up("#f-main-type", "план" if lang == "ru" else "жоспар")
-    keys.tick("#f-main-languages-0")
-    assert keys.page.locator("#f-main-id").input_value() == "plan-uroka-vremena-goda"
-    keys.on()
-    plan = tmp_path / "Жоспар 1.txt"
-    plan.write_text(PLAN, encoding="utf-8")
-    keys.page.locator("#f-main-files-choose").set_input_files(plan)  # the system's own window
-    keys.page.locator(".items .item").wait_for()
-    keys.on()
-    keys.tick("#f-main-audience-0")
-    keys.on()
-    keys.look_up("#f-main-provided_by", "almaty-school-10-centre")
-    keys.to("#f-main-licence")
-    keys.visit.press("ArrowDown")
-    for _ in range(4):
-        keys.on()
-    keys.write("#f-sender-role", "координатор")
-    keys.on()
-    package = keys.save()
-    assert manifest(package)["mode"] == "new"
-    assert manifest(package)["sender"] == {"role": "координатор"}
-    assert package.files["catalogue/files/plan-uroka-vremena-goda/zhospar-1.txt"] == PLAN.encode()
-    catalogue = checked(project, package, tmp_path)
-    material = catalogue.materials["plan-uroka-vremena-goda"]
-    assert material.title.kk == "Сабақ жоспары: төрт мезгіл"
-    assert material.provided_by == "almaty-school-10-centre"
-    assert [file.format for file in material.files] == ["txt"]
-
-
-@pytest.mark.parametrize(("lang", "scheme"), [("kk", "file"), ("ru", "http")])
-def test_a_unit_is_added_with_its_organisation(
-    visit: Visits, project: Path, tmp_path: Path, lang: str, scheme: str
-) -> None:
-    keys = Keys(visit(scheme, accept_downloads=True))
-    opened(keys.visit, lang, "new=units")
-    keys.tick("#host-new")
-    keys.page.locator("a[href$='step=host-what']").wait_for(state="attached")
-    keys.radio("f-main-kind", 1)
-    region = "караг" if lang == "ru" else "қарағ"
-    keys.look_up("#f-main-region_2016", region)
-    keys.look_up("#f-main-region", region)
-    keys.on()
-    keys.write("#f-main-opened-year", "2026")
-    keys.on()
-    both(keys, "f-main-directions", "кеңес беру", "консультации")
-    keys.on()
-    keys.on()
-    keys.write("#f-story-kk-title", "№ 00 мектептің ресурстық кабинеті")
-    keys.write("#f-story-ru-title", "Ресурсный кабинет школы № 00")
-    keys.write("#f-story-kk-body", "Кабинет мұғалімдерге сабаққа дайындалуға көмектеседі.")
-    keys.write("#f-story-ru-body", "Кабинет помогает учителям готовить уроки для всего класса.")
-    keys.on()
-    keys.on()
-    keys.look_up("#f-host-kind", "мектеп" if lang == "kk" else "школа")
-    both(keys, "f-host-short", "№ 00 мектеп, Қарағанды", "Школа № 00, Караганда")
-    keys.on()
-    keys.look_up("#f-host-region", region)
-    keys.on()
-    keys.on()
-    package = keys.save()
-    catalogue = checked(project, package, tmp_path)
-    [unit] = set(catalogue.units) - {path.stem for path in (project / "catalogue/units").iterdir()}
-    assert catalogue.units[unit].kind == "cabinet"
-    assert catalogue.units[unit].directions.ru == ("консультации",)
-    assert catalogue.organisations[catalogue.units[unit].host].short.ru == "Школа № 00, Караганда"
-    assert {path.split("/")[1] for path in package.stories} == {"kk", "ru"}
-
-
-def test_an_event_is_added(visit: Visits, project: Path, tmp_path: Path) -> None:
-    keys = Keys(visit("file", accept_downloads=True))
-    opened(keys.visit, "kk", "new=events")
-    keys.to("#f-main-kind")
-    keys.visit.press("ArrowDown")
-    both(keys, "f-main-title", "Ашық сабақтар апталығы", "Неделя открытых уроков")
-    keys.on()
-    keys.date("f-main-date", "5", 10, "2026")
-    keys.look_up("#f-main-unit", "almaty-school-10-centre")
-    for _ in range(3):
-        keys.on()
-    package = keys.save()
-    catalogue = checked(project, package, tmp_path)
-    event = catalogue.events["nedelya-otkrytykh-urokov-2026-10-05"]
-    assert event.date == "2026-10-05"
-    assert event.unit == "almaty-school-10-centre"
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_one_language_is_enough(visit: Visits, project: Path, tmp_path: Path, lang: str) -> None:
-    """A unit with its story, written in Kazakh only; the other boxes say they may stay empty."""
-    keys = Keys(visit("file", accept_downloads=True))
-    page = opened(keys.visit, lang, "new=units")
-    keys.radio("f-main-not_translated", 1)
-    assert keys.visit.focus_matches("#f-main-not_translated-1")
-    keys.look_up("#f-main-host", "kyzylorda-school-264")
-    keys.radio("f-main-kind", 0)
-    keys.on()
-    keys.write("#f-main-basis-kk", "Басқарманың бұйрығы")
-    assert page.locator("label[for='f-main-basis-ru'] small").count() == 1
-    assert page.locator("label[for='f-main-basis-kk'] small").count() == 0
-    while page.locator(".step-title").inner_text() != STORY[lang]:
-        keys.on()
-    keys.write("#f-story-kk-body", "Орталық мектептерге кеңес береді, сабақтарға қатысады.")
-    keys.on()
-    keys.on()
-    keys.on()
-    assert page.locator(".wanted, .help, li").filter(has_text=MISSING[lang]).count()
-    shown = page.locator("[data-preview]").inner_text()
-    assert "Басқарманың бұйрығы" in shown
-    package = keys.save()
-    assert {path.split("/")[1] for path in package.stories} == {"kk"}
-    unit = checked(project, package, tmp_path).units["kyzylorda-school-264-centre"]
-    assert unit.not_translated == "ru"
-    assert plain_of(unit)["basis"] == {"kk": "Басқарманың бұйрығы"}
-
-
-STORY = {"kk": "Бөлімше туралы әңгіме", "ru": "Рассказ о подразделении"}
-MISSING = {"kk": "орысша мәтіні", "ru": "текст на русском"}
-
-
-@pytest.mark.parametrize(("lang", "scheme"), [("kk", "http"), ("ru", "file")])
-def test_a_record_is_confirmed(
-    visit: Visits, project: Path, tmp_path: Path, catalogue: Catalogue, lang: str, scheme: str
-) -> None:
-    """From the unit's own page to the saved file."""
-    keys = Keys(visit(scheme, accept_downloads=True))
-    page = keys.visit.open(in_language(lang, "network/centres/almaty-school-10-centre.html"))
-    keys.to("#confirm .button")
-    keys.visit.press("Enter")
-    page.locator(".step-title").wait_for()
-    assert keys.visit.uri() == form(lang, f"confirm={CENTRE}")
-    keys.radio("f-main-status", 1)  # from the last one round to the first
-    for _ in range(3):
-        keys.on()
-    keys.write("#f-sender-role", "координатор")
-    keys.write("#f-sender-organisation", "№10 орта мектеп, Алматы")
-    keys.on()
-    package = keys.save()
-    before = catalogue.units["almaty-school-10-centre"]
-    said = manifest(package)
-    assert (said["mode"], said["language"], said["id"]) == ("confirm", lang, before.id)
-    path = f"catalogue/{CENTRE}.yml"
-    assert said["base"] == {path: digest_of(plain_of(before))}
-    assert package.files.keys() == {path}
-    after = plain_of(checked(project, package, tmp_path).units[before.id])
-    changed = {"status", "confirmed"}
-    assert after["status"] == "active"
-    assert {k: v for k, v in after.items() if k not in changed} == {
-        k: v for k, v in plain_of(before).items() if k not in changed
-    }
-
-
-def test_a_story_is_corrected(visit: Visits, project: Path, tmp_path: Path) -> None:
-    keys = Keys(visit("file", accept_downloads=True))
-    page = opened(keys.visit, "ru", f"correct={CENTRE}&step=story")
+def test_a_story_is_corrected(visit: Visits, project: Path) -> None:
+    reader = visit("file", accept_downloads=True)
+    page = opened(reader, "ru", f"correct={CENTRE}&step=story")
     page.locator("#f-story-ru-description").fill("Что делал центр в 2016 году.")
     page.evaluate(f"location.hash = 'correct={CENTRE}&step=send'")
     page.locator("[data-save]").wait_for()
-    package = keys.save()
     story = "docs/ru/network/centres/almaty-school-10-centre.md"
-    assert package.stories.keys() == {story}
-    assert (
-        package.files[story].decode().partition("\n\n")[2]
-        == ((project / story).read_text(encoding="utf-8").partition("\n\n")[2])
-    )
+    name, content = hand(reader, "ru").save()
+    unit = f"catalogue/{CENTRE}.yml"
+    prove(project, name, content, {"": {"mode": "correct"}, unit: {}, story: {}})
+    package = read_package(content)
+    before = (project / story).read_text(encoding="utf-8")
+    assert package.files[story].decode().partition("\n\n")[2] == before.partition("\n\n")[2]
     assert story in manifest(package)["base"]
-    checked(project, package, tmp_path)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_one_language_is_enough(visit: Visits, lang: str) -> None:
+    """The other language's boxes say that they may stay empty; the end says what is missing."""
+    page = opened(visit("file"), lang, "new=units")
+    page.locator("#f-main-not_translated-1").check()
+    page.locator("#f-main-not_translated-1:focus").wait_for()
+    page.evaluate("location.hash = 'new=units&step=start'")
+    page.locator("#f-main-basis-kk").fill("Басқарманың бұйрығы")
+    assert page.locator("label[for='f-main-basis-ru'] small").count() == 1
+    assert page.locator("label[for='f-main-basis-kk'] small").count() == 0
+    page.evaluate("location.hash = 'new=units&step=send'")
+    page.locator("[data-preview]").get_by_text("Басқарманың бұйрығы").wait_for()
+    assert page.locator(".step li").filter(has_text=MISSING[lang]).count()
+
+
+MISSING = {"kk": "орысша мәтіні", "ru": "текст на русском"}
+
+
+def test_a_confirmation_knows_what_it_began_with(
+    visit: Visits, project: Path, catalogue: Catalogue
+) -> None:
+    reader = visit("file", accept_downloads=True)
+    page = opened(reader, "ru", f"confirm={CENTRE}")
+    page.locator("input[name=f-main-status]").first.check()
+    page.evaluate(f"location.hash = 'confirm={CENTRE}&step=sender'")
+    page.locator("#f-sender-role").fill("координатор")
+    page.locator("#f-sender-organisation").fill("№10 орта мектеп, Алматы")
+    page.evaluate(f"location.hash = 'confirm={CENTRE}&step=send'")
+    page.locator("[data-save]").wait_for()
+    _, content = hand(reader, "ru").save()
+    package, path = read_package(content), f"catalogue/{CENTRE}.yml"
+    before = plain_of(catalogue.units["almaty-school-10-centre"])
+    assert manifest(package)["base"] == {path: digest_of(before)}
+    after = read_document(path, package.files[path]).data
+    assert isinstance(after, dict)
+    assert after["status"] == "active"
+    changed = {"status", "confirmed"}
+    assert {k: v for k, v in after.items() if k not in changed} == {
+        k: v for k, v in before.items() if k not in changed
+    }
 
 
 @pytest.mark.parametrize(
@@ -329,30 +120,66 @@ def test_a_story_is_corrected(visit: Visits, project: Path, tmp_path: Path) -> N
 def test_a_record_passes_through_the_form_unchanged(
     visit: Visits, catalogue: Catalogue, what: str
 ) -> None:
-    keys = Keys(visit("file", accept_downloads=True))
-    opened(keys.visit, "kk", f"correct={what}&step=send")
-    package = keys.save()
+    reader = visit("file", accept_downloads=True)
+    opened(reader, "kk", f"correct={what}&step=send")
+    _, content = hand(reader, "kk").save()
     folder, name = what.split("/")
     before = plain_of(catalogue.of_kind(folder)[name])
-    data = read_document("x.yml", package.files[f"catalogue/{what}.yml"]).data
+    data = read_document("x.yml", read_package(content).files[f"catalogue/{what}.yml"]).data
     assert isinstance(data, dict)
     if folder == "materials":
         data["updated"] = before["updated"]  # the day of the correction
     assert data == before
 
 
-def test_feedback_is_one_manifest(visit: Visits) -> None:
-    keys = Keys(visit("http", accept_downloads=True))
-    opened(keys.visit, "kk", "feedback=catalogue/index.html")
-    keys.write("#f-sender-note", "Іздеу табылмады.\n\nҚайда?")
-    keys.on()
-    keys.on()
-    package = keys.save()
-    assert package.files == {}
-    said = manifest(package)
-    assert said["note"] == "Іздеу табылмады.\n\nҚайда?"
-    assert said["page"] == "catalogue/index.html"
-    assert "kind" not in said
+MANY = "example-014"
+"""One of more materials than come as a list: the search engine finds it."""
+
+
+@pytest.mark.parametrize("scheme", ["http", "file"])
+def test_one_of_many_records_is_looked_up(visit: Visits, scheme: str) -> None:
+    page = opened(visit(scheme), "ru", "new=materials&step=access")
+    box = page.locator("#f-main-related")
+    box.fill("пр")
+    page.locator("#f-main-related-list").get_by_text("хотя бы три буквы").wait_for()
+    box.fill("пример ойын 14")
+    options = page.locator("#f-main-related-list [role=option]")
+    options.first.wait_for()
+    assert options.count() <= 40
+    box.fill(MANY)
+    page.locator(f"#f-main-related-list [data-id={MANY}]").click()
+    chosen = page.locator("#f-main-related").locator("xpath=../..").locator(".look-chosen button")
+    assert chosen.inner_text().startswith("Пример № 14")
+    assert not page.evaluate("document.querySelectorAll('script[src*=list-materials]').length")
+    # Typed in full, without choosing: there is one, and there is none.
+    for name, problem in (("example-015", False), ("example-999", True)):
+        box.fill(name)
+        box.press("Tab")
+        page.locator(f".look-chosen button >> text={'№ 15' if not problem else name}").wait_for()
+    wrong = page.locator("#f-main-related[aria-invalid]")
+    wrong.wait_for()
+
+
+def test_a_record_is_found_among_all_kinds(visit: Visits) -> None:
+    reader = visit("http")
+    page = reader.open(form("ru", "find"))
+    for typed, kind, may_confirm in (
+        ("almaty-school-10-centre", "units", True),
+        (MANY, "materials", False),
+    ):
+        page.locator("#find").fill(typed)
+        page.locator(f"#find-list [data-id='{kind}/{typed}']").click()
+        assert page.locator(f"a[href='#correct={kind}/{typed}']").is_visible()
+        assert page.locator(f"a[href='#confirm={kind}/{typed}']").count() == may_confirm
+    page.locator(f"a[href='#correct=materials/{MANY}']").click()
+    page.get_by_role("heading", name="Пример № 14", exact=False).wait_for()
+
+
+def test_an_id_that_is_taken_is_refused(visit: Visits) -> None:
+    page = opened(visit("file"), "kk", "new=materials")
+    page.locator("#f-main-id").fill(MANY)
+    page.locator("[data-next]").click()
+    page.locator("#f-main-id[aria-invalid]").wait_for()
 
 
 def test_nothing_is_lost_on_reload(visit: Visits) -> None:
@@ -467,8 +294,7 @@ def test_ways_that_are_set_up_are_offered(visit: Visits) -> None:
 
 
 def test_a_package_begins_with_its_manifest(visit: Visits) -> None:
-    keys = Keys(visit("http", accept_downloads=True))
-    page = opened(keys.visit, "kk", f"correct={CENTRE}&step=send")
+    page = opened(visit("http", accept_downloads=True), "kk", f"correct={CENTRE}&step=send")
     with page.expect_download() as download:
         page.locator("[data-save]").click()
     content = Path(download.value.path()).read_bytes()

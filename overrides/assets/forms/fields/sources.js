@@ -22,13 +22,19 @@ const TirekSources = (() => {
   const SHORTEST = 3;
 
   /**
+   * Rows that hold every word; those first whose label begins as typed.
+   *
    * @param {TirekRow[]} rows
    * @param {string} typed
    * @returns {TirekRow[]}
    */
   function matching(rows, typed) {
-    const parts = fold(typed).split(/\s+/).filter(Boolean);
-    return rows.filter((row) => parts.every((part) => row[2].includes(part)));
+    const folded = fold(typed);
+    const parts = folded.split(/\s+/).filter(Boolean);
+    const found = rows.filter((row) => parts.every((part) => row[2].includes(part)));
+    if (!parts.length) return found;
+    const begins = found.filter((row) => fold(row[1]).startsWith(folded));
+    return [...begins, ...found.filter((row) => !begins.includes(row))];
   }
 
   /**
