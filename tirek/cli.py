@@ -5,12 +5,13 @@ Exit codes: 0 fine, 1 problems found, 2 wrong use.
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import click
 
 from tirek import Language
 from tirek.commands.session import Session, system_language
+from tirek.commands.usage import told
 
 # A command is imported when it is asked for: copying 20 GB to a stick should not carry the
 # whole catalogue's code in memory.
@@ -97,6 +98,16 @@ class _Commands(click.Group):
     def get_command(self, context: click.Context, name: str) -> click.Command | None:
         """Return a command by its name."""
         return COMMANDS[name]() if name in COMMANDS else None
+
+    def make_context(self, *arguments: Any, **more: Any) -> click.Context:
+        """Read what stands before the command."""
+        with told():
+            return super().make_context(*arguments, **more)
+
+    def invoke(self, context: click.Context) -> Any:
+        """Read and run the command."""
+        with told():
+            return super().invoke(context)
 
 
 @click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
