@@ -21,17 +21,16 @@ import base64
 import json
 import re
 import shutil
-import subprocess
 import tempfile
-import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
+from driving import PATIENCE, Driven, Refused, Wire, awaited, running
 from saved import saved
-from websockets.sync.client import ClientConnection, connect
+from websockets.sync.client import connect
 
 PREFERENCES: Final[dict[str, bool | int | str]] = {
     "remote.prefs.recommended": False,
@@ -86,23 +85,15 @@ KEYS: Final = {
 }
 """Keys by the names that DOM events give them, as WebDriver writes them."""
 
-PATIENCE: Final = 10.0
-"""Seconds to wait for an answer, or for what a test waits for."""
-
-
-class Refused(Exception):
-    """Firefox, or a script in the page, answered with an error."""
-
 
 @dataclass(slots=True)
 class Firefox:
     """A running browser; its tabs share a profile that is gone when it stops."""
 
-    _socket: ClientConnection
     _saved: Path
     """Where files are saved to."""
+    _wire: Wire = field(init=False)
     _tabs: dict[str, Tab] = field(default_factory=dict)
-    _last: int = 0
 
     @classmethod
     @contextmanager
@@ -129,15 +120,13 @@ class Firefox:
                 for name, value in (PREFERENCES | preferences).items()
             )
             (profile / "user.js").write_text("".join(lines), encoding="utf-8")
-            log = stack.enter_context((profile / "log.txt").open("w+", encoding="utf-8"))
             options = ["--headless", "--no-remote", "--remote-debugging-port", "0"]
-            process = subprocess.Popen(
-                [command, *options, "--profile", str(profile)], stdout=log, stderr=log
-            )
-            stack.callback(_end, process)
-            address = _address(profile / "log.txt", process)
+            options += ["--profile", str(profile)]
+            log = profile / "log.txt"
+            address = stack.enter_context(running([command, *options], log, LISTENING))
             socket = stack.enter_context(connect(f"{address}/session", max_size=None))
-            firefox = cls(socket, saving)
+            firefox = cls(saving)
+            firefox._wire = Wire(socket, firefox._note)
             firefox.send("session.new", capabilities={})
             events = ["log.entryAdded", "network.beforeRequestSent"]
             firefox.send("session.subscribe", events=events)
@@ -161,13 +150,7 @@ class Firefox:
         Raises:
             Refused: the answer is an error.
         """
-        self._last += 1
-        self._socket.send(json.dumps({"id": self._last, "method": method, "params": params}))
-        while True:
-            message = json.loads(self._socket.recv(timeout=patience))
-            if message.get("id") == self._last:
-                break
-            self._note(message)
+        message = self._wire.ask(method, patience, params)
         if message["type"] == "error":
             raise Refused(f"{method}: {message['error']}: {message['message']}")
         result: dict[str, Any] = message["result"]
@@ -175,9 +158,7 @@ class Firefox:
 
     def listen(self, seconds: float) -> None:
         """Hear what happens until nothing has happened for ``seconds``."""
-        with suppress(TimeoutError):
-            while True:
-                self._note(json.loads(self._socket.recv(timeout=seconds)))
+        self._wire.listen(seconds)
 
     def _note(self, message: dict[str, Any]) -> None:
         if message.get("method") == "log.entryAdded":
@@ -192,7 +173,7 @@ class Firefox:
 
 
 @dataclass(slots=True)
-class Tab:
+class Tab(Driven):
     """One page of Firefox."""
 
     _firefox: Firefox
@@ -217,28 +198,17 @@ class Tab:
         Raises:
             Refused: the expression threw.
         """
-        # The brackets keep an object literal from being a block.
-        source = f"(async () => JSON.stringify(await ({expression}\n)))()"
-        target = {"context": self._context}
         done = self._firefox.send(
-            "script.evaluate", patience=60, expression=source, target=target, awaitPromise=True
+            "script.evaluate",
+            patience=60,
+            expression=awaited(expression),
+            target={"context": self._context},
+            awaitPromise=True,
         )
         if done["type"] == "exception":
             raise Refused(done["exceptionDetails"]["text"])
         value = done["result"].get("value")
         return None if value is None else json.loads(value)
-
-    def wait_for(self, expression: str, patience: float = PATIENCE) -> None:
-        """Wait until a JavaScript expression is true.
-
-        Raises:
-            TimeoutError: it never was.
-        """
-        end = time.monotonic() + patience
-        while not self.evaluate(f"Boolean({expression})"):
-            if time.monotonic() > end:
-                raise TimeoutError(f"{expression}; {self.problems()}")
-            time.sleep(0.02)
 
     def press(self, *names: str) -> None:
         """Press keys one after another, by KEYS or as single characters; ``Shift+Tab`` together."""
@@ -249,11 +219,6 @@ class Tab:
             actions += [{"type": "keyUp", "value": key} for key in reversed(held)]
         keyboard = {"type": "key", "id": "keyboard", "actions": actions}
         self._send("input.performActions", actions=[keyboard])
-
-    def type(self, selector: str, text: str) -> None:
-        """Focus the first element that matches and type ``text`` key by key."""
-        self.evaluate(f"document.querySelector({json.dumps(selector)}).focus()")
-        self.press(*text)
 
     def click(self, selector: str) -> None:
         """Scroll the first element that matches into view and press the mouse on its middle."""
@@ -301,22 +266,3 @@ class Tab:
 
     def _send(self, method: str, **params: Any) -> dict[str, Any]:
         return self._firefox.send(method, context=self._context, **params)
-
-
-def _address(log: Path, process: subprocess.Popen[bytes]) -> str:
-    """Wait until Firefox tells where it listens."""
-    end = time.monotonic() + 60
-    while time.monotonic() < end and process.poll() is None:
-        found = LISTENING.search(log.read_text(encoding="utf-8"))
-        if found:
-            return found[1]
-        time.sleep(0.02)
-    raise Refused(f"Firefox did not start: {log.read_text(encoding='utf-8')}")
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    try:
-        process.wait(10)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()

