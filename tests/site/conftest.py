@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-import shutil
-import threading
 from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
 
 import pytest
+from audit.browser import chromium as system_chromium
+from audit.server import served as serving
 from built import Built
 from click.testing import CliRunner
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 from projects import crowded
 from visits import Opener, Visit
 
 from tirek.cli import main
-
-CHROMIUM_OPTIONS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 
 
 @pytest.fixture(scope="session")
@@ -45,36 +32,11 @@ def crowded_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
     return Built(root / "site")
 
 
-class _Handler(SimpleHTTPRequestHandler):
-    """Serves a folder as a web host does: what is not there gets the site's 404 page."""
-
-    extensions_map = SimpleHTTPRequestHandler.extensions_map | {".woff2": "font/woff2"}
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        if code != 404:
-            super().send_error(code, message, explain)
-            return
-        content = (Path(self.directory) / "404.html").read_bytes()
-        self.send_response(404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        self.wfile.write(content)
-
-    def log_message(self, format: str, *args: Any) -> None:
-        """Say nothing: a test that fails shows the requests that matter."""
-
-
 @pytest.fixture(scope="session")
 def served(crowded_site: Built) -> Iterator[str]:
     """Address of the crowded site over http, with a slash at the end."""
-    handler = partial(_Handler, directory=str(crowded_site.folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
+    with serving(crowded_site.folder) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -86,12 +48,8 @@ def addresses(served: str, crowded_site: Built) -> dict[str, str]:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """The system's Chromium."""
-    command = shutil.which("chromium")
-    assert command, "Chromium is missing: `make test` installs it"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=command, args=list(CHROMIUM_OPTIONS))
+    with system_chromium() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture
