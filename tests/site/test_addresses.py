@@ -65,8 +65,7 @@ def test_addresses_lead_to_files_and_anchors_of_the_site(any_site: Built, lang: 
         kind, _, one = what.partition("/")
         if name in ("find", "feedback"):
             return not what
-        lists = {path.rpartition("list-")[2] for path in any_site.files if "/list-" in path}
-        known = f"{kind}.js" in lists
+        known = f"data/forms/{lang}/{kind}.js" in any_site.files
         return known and (name == "new" or one in ids_of(kind))
 
     def problems_of(page: Page) -> Iterator[str]:
