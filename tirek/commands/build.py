@@ -60,7 +60,7 @@ def build(session: Session, site: Path | None) -> None:
             files=report.files,
             written=len(report.written),
             removed=report.removed,
-            seconds=f"{time.monotonic() - began:.1f}",
+            seconds=f"{time.monotonic() - began:.1f}".replace(".", ","),
             site=os.path.relpath(target),
         )
     )

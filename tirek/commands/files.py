@@ -51,7 +51,7 @@ def files(session: Session, only_check: bool, materials: tuple[str, ...]) -> Non
     except AssetsMissing as error:
         stop(session.say("assets_missing", path=error))
     if not only_check:
-        seconds = f"{time.monotonic() - began:.1f}"
+        seconds = f"{time.monotonic() - began:.1f}".replace(".", ",")
         click.echo(session.say("files_made", count=count, written=differ, seconds=seconds))
     elif differ:
         stop(session.say("files_differ", count=differ))

@@ -12,7 +12,7 @@ import click
 from tirek import LANGUAGES, Language
 from tirek.assets import AssetsMissing
 from tirek.commands.session import Session, stop
-from tirek.commands.usb_words import problem_of, size_in
+from tirek.commands.usb_words import number, problem_of, size_in
 from tirek.model.catalogue import Catalogue
 from tirek.model.selection import MEDIA, Selection
 from tirek.offline.fault import UsbError
@@ -98,11 +98,11 @@ def build(
             version=manifest.about.version,
             selection=manifest.about.selection,
             fingerprint=shortened(fingerprint(manifest.content)),
-            seconds=f"{time.monotonic() - began:.1f}",
+            seconds=f"{time.monotonic() - began:.1f}".replace(".", ","),
         )
     )
     if selection.budget:
-        values = {"taken": made.taken, "budget": selection.budget}
+        values = {"taken": number(made.taken), "budget": number(selection.budget)}
         left_out = sum(map(len, made.edition.left_out_files.values()))
         click.echo(session.say("usb_built_budget", left_out=left_out, **values))
 

@@ -14,7 +14,7 @@ import click
 from tirek.commands.session import PROBLEMS, Session, in_session, stop
 from tirek.commands.usb_key import key_of
 from tirek.commands.usb_watch import Looking, Progress
-from tirek.commands.usb_words import problem_of, size_in, time_in
+from tirek.commands.usb_words import number, problem_of, size_in, time_in
 from tirek.offline.fault import UsbError
 from tirek.offline.manifest import fingerprint, shortened
 from tirek.offline.repairing import repair as mend
@@ -108,8 +108,8 @@ def update(
             "usb_same" if nothing and not done.completed else "usb_updated",
             before=done.before,
             files=done.files,
-            size=done.size,
-            seal=done.seal_size,
+            size=number(done.size),
+            seal=number(done.seal_size),
             dropped=done.dropped,
             time=time_in(session, time.monotonic() - began),
             **_named(seal),
@@ -132,7 +132,7 @@ def repair(session: Session, key: str | None, each: bool, source: Path, target: 
         done = mend(target, source, seal, watch)
         lines = [session.say(f"usb_found_{f.kind}", path=f.path, there=f.there) for f in done.left]
         said = "usb_repaired" if done.mended else "usb_repaired_nothing"
-        values = {"files": len(done.mended), "size": done.size}
+        values = {"files": len(done.mended), "size": number(done.size)}
         return "\n".join([session.say(said, **values, **_named(seal)), *lines])
 
     _alone(session, target, each, work)

@@ -9,7 +9,7 @@ from tirek.commands.session import Session, in_session, stop
 from tirek.commands.usb_copy import FOLDER
 from tirek.commands.usb_key import project_key
 from tirek.commands.usb_watch import Looking, Progress
-from tirek.commands.usb_words import problem_of, size_in
+from tirek.commands.usb_words import number, problem_of, size_in
 from tirek.offline.fault import UsbError
 from tirek.offline.manifest import (
     MANIFEST,
@@ -48,7 +48,7 @@ def archive(session: Session, publish: bool, address: str, out: Path, file: Path
         progress.clear()
         stop(problem_of(session, error))
     progress.clear()
-    said = {"file": file, "size": size_in(session.lang, size), "bytes": size, "sum": digest}
+    said = {"file": file, "size": size_in(session.lang, size), "bytes": number(size), "sum": digest}
     click.echo(session.say("usb_zipped", **said))
     if publish:
         _publish(session, seal, file, digest, address)

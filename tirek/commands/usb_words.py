@@ -38,7 +38,7 @@ def problem_of(session: Session, error: UsbError | OSError) -> str:
             lines = [f"  {path}: {session.say(f'usb_name_{why}')}" for path, why in faults]
             return "\n".join([session.say("usb_names"), *lines])
         shown = {
-            name: f"{value:,}".replace(",", "\u00a0") if isinstance(value, int) else value
+            name: number(value) if isinstance(value, int) else value
             for name, value in error.values.items()
         }
         return session.say(error.code, **shown)
@@ -47,6 +47,11 @@ def problem_of(session: Session, error: UsbError | OSError) -> str:
     if key is None:
         return session.say("usb_os", path=path, said=error.strerror or str(error))
     return session.say(key, path=os.fspath(path))
+
+
+def number(whole: int) -> str:
+    """Return a whole number with a space between thousands."""
+    return f"{whole:,}".replace(",", "\u00a0")
 
 
 def size_in(lang: Language, size: int) -> str:
