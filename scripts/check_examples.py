@@ -64,7 +64,9 @@ def _planted(folder: Path) -> Iterator[tuple[Problem, str]]:
     root = import_module("minisites").broken_site(folder / "broken", sent=True)
     for problem in check_project(root).problems:
         path = root / problem.path
-        yield problem, _line(path.read_bytes(), problem.line) if path.is_file() else ""
+        # Of what lies inside a file no line is shown.
+        shown = path.is_file() and path.parent.name != "hostile"
+        yield problem, _line(path.read_bytes(), problem.line) if shown else ""
 
 
 def _line(content: bytes, number: int) -> str:

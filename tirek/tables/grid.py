@@ -23,7 +23,10 @@ MAX_CELL: Final = 20_000
 
 DELIMITERS: Final = ";,\t|"
 
-DANGEROUS: Final = ("archive-bomb", "archive-path", "archive-entries", "xml-entity", "file-broken")
+DANGEROUS: Final = (
+    *("archive-bomb", "archive-path", "archive-entries", "xml-entity", "file-broken"),
+    *("file-too-hard", "file-locked"),
+)
 """What no workbook may be: codes of ``tirek.inspection``."""
 
 
@@ -102,7 +105,7 @@ def _delimiter(text: str) -> str:
 
 
 def _workbook(content: bytes, sheet: str) -> Grid:
-    for notice in sandbox().notices(content, ".xlsx"):
+    for notice in sandbox().notices(content, "xlsx"):
         if notice.code in DANGEROUS:
             raise TableRefused("table_dangerous", notice.code)
     try:
@@ -111,6 +114,8 @@ def _workbook(content: bytes, sheet: str) -> Grid:
         if sheet and sheet not in names:
             raise TableRefused("table_no_sheet", ", ".join(names))
         chosen = book[sheet] if sheet else book.worksheets[0]
+        # What a sheet says of its own size may be millions of rows that nobody wrote.
+        chosen.reset_dimensions()
         rows = tuple(_limited(enumerate(chosen.iter_rows(values_only=True), start=1)))
         return Grid(rows, chosen.title)
     except TableRefused:

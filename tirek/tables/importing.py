@@ -80,7 +80,7 @@ def imported(root: Path, grid: Grid, table: TableMap) -> Outcome:
         TableRefused: ``table_no_heads``: no row holds heads that are known.
     """
     report = check_project(root)
-    heads, rows, strange = _headed(grid, table)
+    heads, rows, strange = headed(grid, table)
     reader = Reader(table, heads, report.known, names_in(report.catalogue))
     results = list(_results(root, report.catalogue, reader, rows))
     _checked(root, results, {_key(problem) for problem in report.errors})
@@ -90,10 +90,14 @@ def imported(root: Path, grid: Grid, table: TableMap) -> Outcome:
 Heads = tuple[tuple[str, Taken], ...]
 
 
-def _headed(
+def headed(
     grid: Grid, table: TableMap
 ) -> tuple[Heads, tuple[Row, ...], tuple[tuple[str, str], ...]]:
-    """Return heads, the rows below them, and heads that are not understood."""
+    """Return heads, the rows below them, and heads that are not understood, with the nearest.
+
+    Raises:
+        TableRefused: ``table_no_heads``: no row holds heads that are known.
+    """
     known = {head: Taken((path,)) for head, path in known_heads(table.folder).items()}
     known |= table.columns
     best, most = -1, 0

@@ -18,7 +18,9 @@ from openpyxl import Workbook, load_workbook
 
 from tirek import LANGUAGES
 from tirek.cli import main
+from tirek.inspection.notice import Notice
 from tirek.reading.project import check_project
+from tirek.tables import grid
 from tirek.tables.columns import FOLDERS, columns_of
 from tirek.tables.template import template
 
@@ -224,6 +226,21 @@ def test_what_is_no_table_is_refused_with_the_reason(root: Path, name: str) -> N
     assert result.exit_code == 1
     assert words in result.output
     assert records(root) == before
+
+
+@pytest.mark.parametrize("code", ["file-too-hard", "archive-bomb", "xml-entity"])
+def test_a_workbook_that_is_dangerous_to_look_into_is_not_opened(
+    monkeypatch: pytest.MonkeyPatch, code: str
+) -> None:
+    class Looked:
+        def notices(self, content: bytes, suffix: str) -> list[Notice]:
+            assert suffix == "xlsx"
+            return [Notice(code)]
+
+    monkeypatch.setattr(grid, "sandbox", Looked)
+    with pytest.raises(grid.TableRefused) as refused:
+        grid.read_grid(workbook(["short.ru"], ["x"]))
+    assert (refused.value.key, refused.value.value) == ("table_dangerous", code)
 
 
 MAPS = {
