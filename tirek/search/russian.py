@@ -24,15 +24,35 @@ LEAST: Final = 3
 """Letters of a stem; with fewer a word stays whole: НАО is not the preposition на."""
 
 
+_PAIRS: Final = (
+    # nouns that look like verbs in some of their forms
+    "орга:орган материа:материал экра:экран казахста:казахстан аста:астан оралма:оралман "
+    "обм:обмен нача:начал термина:терминал медиапла:медиаплан порта:портал филиа:филиал "
+    "потенциа:потенциал персона:персонал журна:журнал кана:канал идеа:идеал "
+    # a vowel that comes and goes
+    "площадок:площадк оценок:оценк отметок:отметк ссылок:ссылк картинок:картинк ошибок:ошибк "
+    "карточек:карточк папок:папк заявок:заявк справок:справк проверок:проверк закладок:закладк "
+    "памяток:памятк девочек:девочк списк:список порядк:порядок подростк:подросток "
+    "ребенк:ребенок рисунк:рисунок участк:участок кружк:кружок недостатк:недостаток "
+    "заголовк:заголовок звонк:звонок листк:листок образц:образец"
+)
+CUT: Final = tuple(_PAIRS.split())
+"""Stems of ours that should be one, and the one: орган, органов; площадок, площадка."""
+_CUT: Final = dict(pair.split(":") for pair in CUT)
+
+
 def stem(word: str) -> str:
     """Return the stem of a folded ``word``."""
     found: str = _stemmer().stemWord(word)
-    return found if len(found) >= LEAST else word
+    return word if len(found) < LEAST else _CUT.get(found, found)
 
 
 def table() -> dict[str, list[str]]:
-    """Return endings by table: an ending with ``+`` before it wants а or я before itself."""
-    return {
+    """Return endings by table: an ending with ``+`` before it wants а or я before itself.
+
+    ``cut`` has what `CUT` has.
+    """
+    return {"cut": list(CUT)} | {
         name: [
             ("+" if name in _AFTER_A and row.result == 1 else "") + row.s
             for row in getattr(RussianStemmer, f"a_{number}")

@@ -18,6 +18,8 @@
   /** Terms that a misspelt word may stand for at once, and how much more errors the last may have than the first. */
   const SPELLINGS = 5;
   const SPREAD = 0.5;
+  /** How much it counts that a word is usual. */
+  const USUAL = 0.2;
   /** Errors in a word that another index knows, or that this one knows and nothing goes with. */
   const ONE = 1.1;
 
@@ -138,11 +140,16 @@
     const close = near
       .filter(({ cost, term }) => cost < first.cost + SPREAD && term.length > 2)
       .slice(0, SPELLINGS);
-    const wider = new Map(close.map(({ term, cost }) => [term, 0.9 - 0.8 * (cost - first.cost)]));
+    const wider = new Map(close.map(({ term, cost }) => [term, 0.9 - 1.6 * (cost - first.cost)]));
     const terms = [...wider.keys()];
     for (const term of await family(first.term, lexicon))
       if (!wider.has(term)) wider.set(term, RELATED);
-    return { terms, matches: await listed(wider, lexicon, SPELLINGS) };
+    const matches = await listed(wider, lexicon, SPELLINGS);
+    // Of two words as near, the usual one was meant.
+    const usual = Math.log(1 + Math.max(1, ...matches.map(({ list }) => list.length)));
+    for (const one of matches)
+      one.weight *= 1 - USUAL + (USUAL * Math.log(1 + one.list.length)) / usual;
+    return { terms, matches };
   }
 
   /** @type {TirekSearchParts['mend']} */

@@ -92,6 +92,7 @@
   function russian(table) {
     /** @type {Record<string, [Map<string, boolean>, number]>} */
     const lists = {};
+    const cut = new Map(table.cut.map((pair) => /** @type {[string, string]} */ (pair.split(':'))));
     for (const name of Object.keys(table)) {
       /** @type {Map<string, boolean>} */
       const endings = new Map();
@@ -158,7 +159,7 @@
 
     return (word) => {
       const found = snowball(word);
-      return found.length < LEAST ? word : found;
+      return found.length < LEAST ? word : cut.get(found) || found;
     };
   }
 
