@@ -27,12 +27,18 @@ class Settings:
     """Ready USB copies, from ``editions.yml``."""
     website: str = ""
     """Address of the website that a copy without an address of its own is of, or ""."""
+    branch: str = "main"
+    """Branch of the repository that the site is made from."""
 
     @property
     def contacts(self) -> Mapping[str, str]:
         """Ways to reach the project."""
-        mail, website = self.contact_mail, self.website
-        return {"repository": self.repository, "contact_mail": mail, "website": website}
+        return {
+            "repository": self.repository,
+            "branch": self.branch,
+            "contact_mail": self.contact_mail,
+            "website": self.website,
+        }
 
     def of_stick(self) -> "Settings":
         """Return the settings of a copy that has no address; it still names the website."""
@@ -69,6 +75,7 @@ def read_settings(root: Path) -> Settings:
         offers=read_offers(root),
         site_url=url if not url or url.endswith("/") else f"{url}/",
         repository=str(extra.get("repository") or "").rstrip("/"),
+        branch=str(extra.get("branch") or "main"),
         contact_mail=str(extra.get("contact_mail") or ""),
         usb_key=str(extra.get("usb_key") or "").strip(),
     )

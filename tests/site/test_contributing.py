@@ -237,13 +237,47 @@ def test_the_back_button_goes_a_step_back(visit: Visits) -> None:
     wait_until(page, "one => document.querySelector('.step-title').innerText === one", arg=first)
 
 
+ROWS = """
+    root => [...root.querySelectorAll('dl.rows > div')].map(row =>
+        ['dt', 'dd'].map(name => row.querySelector(name).textContent.replace(/[\\s,]/g, '')))
+"""
+"""What a page says in rows; a list of links there is a line with commas in a preview."""
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(
+    ("what", "uri"),
+    [
+        (CENTRE, "network/centres/almaty-school-10-centre.html"),
+        ("units/karaganda-school-27-site", "network/sites/karaganda-school-27-site.html"),
+        ("organisations/almaty-school-10", "organisations/almaty-school-10.html"),
+        ("materials/annual-report", "catalogue/annual-report.html"),
+        ("materials/study-2016", "catalogue/study-2016.html"),
+    ],
+)
+def test_the_preview_says_what_the_page_says(visit: Visits, lang: str, what: str, uri: str) -> None:
+    reader = visit("file")
+    main = reader.open(in_language(lang, uri)).locator("main")
+    rows, leads = main.evaluate(ROWS), main.locator(".lead").all_inner_texts()
+    page = opened(reader, lang, f"correct={what}&step=send")
+    preview = page.locator("[data-preview]")
+    shown = preview.evaluate(ROWS)
+    assert len(shown) > 4
+    if what.startswith("materials/"):
+        assert [row for row in shown if row not in rows] == []  # the page adds what cites it
+    else:
+        assert shown == rows
+    assert preview.locator(".lead").all_inner_texts() == leads
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_axe_finds_nothing_at_any_step(visit: Visits, lang: str) -> None:
     reader = visit("http", width=NARROW)
     found = []
     for what, steps in (
         (f"correct={CENTRE}", ("place", "work", "story", "send")),
-        ("new=materials", ("what", "files", "send")),
+        ("new=materials", ("what", "files", "whom", "send")),
+        ("new=events", ("when",)),
         ("feedback", ("message",)),
     ):
         for step in steps:
@@ -279,7 +313,7 @@ def test_ways_that_are_set_up_are_offered(visit: Visits) -> None:
     assert page.locator("[data-letter], [data-github]").count() == 0
     page.evaluate(
         "Object.assign(document.querySelector('[data-forms]').dataset,"
-        " {mail: 'tirek@example.org', repository: 'https://example.org/tirek'})"
+        " {mail: 'tirek@example.org', repository: 'https://example.org/tirek', branch: 'trunk'})"
     )
     page.locator(".steps-list a").first.click()
     page.evaluate(f"location.hash = 'correct={CENTRE}&step=send'")
@@ -289,7 +323,7 @@ def test_ways_that_are_set_up_are_offered(visit: Visits) -> None:
     assert "almaty-school-10-centre" in letter
     assert len(letter) < 2000
     proposal = page.locator("[data-github] a").first.get_attribute("href")
-    assert proposal == f"https://example.org/tirek/edit/main/catalogue/{CENTRE}.yml"
+    assert proposal == f"https://example.org/tirek/edit/trunk/catalogue/{CENTRE}.yml"
     assert not page.locator(".no-way").count()
 
 

@@ -29,9 +29,14 @@ def test_contacts(tmp_path: Path) -> None:
     settings = read(tmp_path, text)
     assert settings.contacts == {
         "repository": "https://example.kz/r",
+        "branch": "main",
         "contact_mail": "a@example.kz",
         "website": "",
     }
+
+
+def test_a_branch_of_another_name(tmp_path: Path) -> None:
+    assert read(tmp_path, "extra: {branch: trunk}\n").contacts["branch"] == "trunk"
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,9 @@ class Renderer:
     ) -> None:
         self.catalogue = catalogue
         self.lang = lang
-        self.contacts = contacts or {"repository": "", "contact_mail": "", "website": ""}
+        self.contacts = contacts or dict.fromkeys(
+            ("repository", "branch", "contact_mail", "website"), ""
+        )
         self.usb = usb or Offers()
         self.voice = Voice(lang, catalogue)
         self._environment = Engine(

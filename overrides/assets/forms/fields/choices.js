@@ -23,7 +23,7 @@ const TirekChoices = (() => {
   function options(sheet, path, said, required, options, many) {
     return group(sheet, path, said, required, (id) => {
       const now = many ? (sheet.get(path) ?? []) : [sheet.get(path) || ''];
-      return options.map(([value, label], index) => {
+      const boxes = options.map(([value, label], index) => {
         const input = el('input', {
           type: many ? 'checkbox' : 'radio',
           name: id,
@@ -49,6 +49,7 @@ const TirekChoices = (() => {
           el('span', {}, label),
         );
       });
+      return [el('div', { class: options.length > FEW ? 'options-many' : 'options' }, ...boxes)];
     });
   }
 

@@ -86,7 +86,7 @@ const TirekVoice = (() => {
 
   /** @param {string} kind @param {string} word */
   const kindLine = (kind, word) =>
-    el('p', { class: `kind kind-${kind}` }, icon(`k-${kind}`), capital(word));
+    el('p', { class: `kind kind-${kind}` }, ...(word ? [icon(`k-${kind}`), capital(word)] : []));
 
   return { capital, date, helped, kindLine, number, row, section, when };
 })();

@@ -102,16 +102,17 @@ const TirekPackage = (() => {
    * Where a file is proposed on GitHub: the page for a new file with the text in it, or, where the text is too long for an address or
    * the file is there already, the page into which it is pasted.
    *
-   * @param {string} repository
+   * @param {{repository: string, branch: string}} where
    * @param {TirekEntry} entry
    * @param {boolean} isNew
    * @returns {{address: string, paste: boolean}}
    */
-  function proposal(repository, { path, text }, isNew) {
+  function proposal({ repository, branch }, { path, text }, isNew) {
     const folder = path.slice(0, path.lastIndexOf('/'));
-    if (text === undefined) return { address: `${repository}/upload/main/${folder}`, paste: false };
-    if (!isNew) return { address: `${repository}/edit/main/${path}`, paste: true };
-    const start = `${repository}/new/main?filename=${encodeURIComponent(path)}`;
+    if (text === undefined)
+      return { address: `${repository}/upload/${branch}/${folder}`, paste: false };
+    if (!isNew) return { address: `${repository}/edit/${branch}/${path}`, paste: true };
+    const start = `${repository}/new/${branch}?filename=${encodeURIComponent(path)}`;
     const whole = `${start}&value=${encodeURIComponent(text)}`;
     return whole.length <= LONG
       ? { address: whole, paste: false }

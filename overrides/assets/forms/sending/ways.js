@@ -44,14 +44,15 @@ const TirekWays = (() => {
     );
     const rows = [way(save, words.save_what)];
     if (data.mail) rows.push(letter(desk, entries, name, data.mail));
-    if (data.repository && draft.mode !== 'feedback')
-      rows.push(github(desk, entries, data.repository, tell));
+    const { repository = '', branch = 'main' } = data;
+    if (repository && draft.mode !== 'feedback')
+      rows.push(github(desk, entries, { repository, branch }, tell));
     rows.push(copying(desk, entries, tell));
     return el(
       'section',
       { class: 'ways', 'aria-labelledby': 'ways' },
       el('h4', { id: 'ways' }, words.ways),
-      ...(data.mail || data.repository ? [] : [el('p', { class: 'no-way' }, words.no_way)]),
+      ...(data.mail || repository ? [] : [el('p', { class: 'no-way' }, words.no_way)]),
       el('ul', { class: 'ways-list' }, ...rows),
       status,
       el('p', {}, words.after),
@@ -139,21 +140,17 @@ const TirekWays = (() => {
   /**
    * @param {TirekDesk} desk
    * @param {TirekEntry[]} entries
-   * @param {string} repository
+   * @param {{repository: string, branch: string}} where
    * @param {(text: string) => void} tell
    * @returns {HTMLElement}
    */
-  function github(desk, entries, repository, tell) {
+  function github(desk, entries, where, tell) {
     const { draft, env } = desk;
     const { words } = env.words;
     const rows = entries
       .filter(({ path }) => path !== env.words.manifest)
       .map((entry) => {
-        const { address, paste } = TirekPackage.proposal(
-          repository,
-          entry,
-          !(entry.path in draft.base),
-        );
+        const { address, paste } = TirekPackage.proposal(where, entry, !(entry.path in draft.base));
         const name = entry.path.slice(entry.path.lastIndexOf('/') + 1);
         const label =
           entry.text === undefined ? filled(words.github_file, { what: name }) : entry.path;

@@ -44,7 +44,9 @@ const TirekAsked = (() => {
         (a, b) =>
           step.fields.indexOf(a.dataset.name ?? '') - step.fields.indexOf(b.dataset.name ?? ''),
       );
-      if (step.fields.includes('host') && draft.mode === 'new') drawn.splice(1, 0, newHost(desk));
+      const host = drawn.findIndex(({ dataset }) => dataset.name === 'host');
+      if (host >= 0 && draft.mode === 'new') drawn.splice(host + 1, 0, newHost(desk));
+      if (host >= 0 && draft.hostNew) drawn.splice(host, 1);
       const names = ['short', 'title'];
       if (
         draft.mode === 'new' &&
