@@ -47,6 +47,7 @@ check-web: dev
 
 check-text: dev
 	yamllint --strict . && djlint --lint --quiet overrides tirek/views/templates
+	zizmor --offline --no-progress --quiet .github/workflows
 
 dev:
 	@$(SET_UP) check
