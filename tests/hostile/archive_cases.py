@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 from collections.abc import Iterator
 
@@ -94,7 +95,17 @@ def named_wrongly() -> Iterator[Case]:
     yield of("link.url", f"[InternetShortcut]\nURL={ELSEWHERE}\n".encode(), "file-kind")
     yield of("archive.rar", b"Rar!\x1a\x07\x01\0", "file-kind")
     yield of("late.pdf", b"<script>alert(1)</script>\n" + pdf(text="x"), "file-not-as-named")
-    yield of("film.mp4", b"\0\0\0\x18ftypmp42" + b"\0" * 60)
+    yield of("film.mp4", _film(b"\xa9nam\0\x10\x15\xc7lesson +43.2 +76.8"))
+    yield of("film-place.mp4", _film(b"\xa9xyz\0\x15\x15\xc7+43.2389+076.8897/"), "photo-place")
+    apple = b"com.apple.quicktime.location.ISO6709" + b"\0" * 24 + b"+51.1605+071.4704+350.0/"
+    yield of("film-place-apple.mp4", _film(apple, 300_000), "photo-place")
+
+
+def _film(told: bytes, frames: int = 60) -> bytes:
+    """The boxes of a film: what it is, its frames, and then what is told of it."""
+    inside = struct.pack(">I4s", len(told) + 8, b"udta") + told
+    boxes = ((b"ftyp", b"mp42" + b"\0" * 12), (b"mdat", b"\0" * frames), (b"moov", inside))
+    return b"".join(struct.pack(">I4s", len(box) + 8, kind) + box for kind, box in boxes)
 
 
 def private_texts() -> Iterator[Case]:

@@ -9,12 +9,20 @@ place of the day's tens, so it is no date and passes.
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 from typing import Final
 
 from tirek.inspection.spots import Spot, has_digits
 
 _GAP: Final = r"[ \u00a0\u2007\u2009\u202f./_–-]?"
-_TWELVE: Final = re.compile(rf"(?<!\d)(?<!\d[ \u00a0./_–-])\d(?:{_GAP}\d){{11}}(?!{_GAP}\d)")
+_TWELVE: Final = re.compile(rf"(?<!\d)(?<!\d[ \u00a0./_–-])(\d(?:{_GAP}\d){{11}})(?!{_GAP}\d)")
+_NEXT: Final = r"[ \u00a0\"]{0,3}[;,|\t][ \u00a0\"]{0,3}"
+_HALVES: Final = re.compile(rf"(?<!\d)(?=(\d{{6}}{_NEXT}\d{{6}})(?!\d))")
+_SINGLE: Final = re.compile(
+    rf"(?<!\d)(?<!\d[;,|\t])(?<!\d [;,|\t])(\d(?:{_NEXT}\d){{11}})(?!\d)(?!{_NEXT}\d(?!\d))"
+)
+"""Split over cells of a row as forms split it: in halves, or a digit a cell."""
+_FORMS: Final = (_TWELVE, _HALVES, _SINGLE)
 _LABELLED: Final = re.compile(r"\b(?:ЖСН|ИИН|IIN)\b[^\d\n]{0,12}\Z", re.IGNORECASE)
 
 _WEIGHTS: Final = (
@@ -31,11 +39,11 @@ def identification_numbers(text: str) -> Iterator[Spot]:
     """
     if not has_digits(text, 12):
         return
-    for found in _TWELVE.finditer(text):
-        digits = "".join(str(int(sign)) for sign in found[0] if sign.isdigit())
+    for found in chain(*(form.finditer(text) for form in _FORMS)):
+        digits = "".join(str(int(sign)) for sign in found[1] if sign.isdigit())
         named = _LABELLED.search(text, max(0, found.start() - 24), found.start())
         if _is_dated(digits) and (named or _check_digit(digits[:11]) == int(digits[11])):
-            yield Spot(found.start(), "privacy-number", found[0])
+            yield Spot(found.start(), "privacy-number", found[1])
 
 
 def _is_dated(digits: str) -> bool:

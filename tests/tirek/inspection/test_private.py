@@ -29,6 +29,11 @@ PRIVATE = {
         "-".join(NUMBER),
         ".".join((NUMBER[:4], NUMBER[4:8], NUMBER[8:])),
         "".join(chr(ord(digit) - 0x30 + 0xFF10) for digit in NUMBER),
+        f"| {NUMBER[:6]} | {NUMBER[6:]} |",
+        f"1;{NUMBER[:6]};{NUMBER[6:]};а",
+        f'"{NUMBER[:6]}","{NUMBER[6:]}"',
+        " \t".join(NUMBER),
+        f"| {' | '.join(NUMBER)} |",
         f"ИИН {NUMBER[:11]}{(int(NUMBER[11]) + 1) % 10}",
     ],
     "privacy-birth-date": [
