@@ -1,6 +1,7 @@
 """What the templates of records are given."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any, Final
 
 from tirek import urls
@@ -32,12 +33,22 @@ def file_rows(files: tuple[File, ...]) -> list[dict[str, Any]]:
     ]
 
 
-def bundle_rows(files: tuple[File, ...]) -> list[dict[str, Any]]:
-    """Return files as rows of bytes and place below ``files/``: a page may list hundreds."""
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """Files of one material, as a list offers all of its page's at once."""
+
+    lines: str
+    """A line a file: bytes, a blank, place below ``files/``."""
+    count: int
+    size: int
+    """Bytes of all of them."""
+
+
+def bundle_of(files: tuple[File, ...]) -> Bundle:
+    """Return files as one bundle: a page may list hundreds."""
     folder = urls.file_uri("")
-    return [
-        {"path": urls.file_uri(file.path).removeprefix(folder), "size": file.size} for file in files
-    ]
+    lines = (f"{f.size} {urls.file_uri(f.path).removeprefix(folder)}\n" for f in files)
+    return Bundle("".join(lines), len(files), sum(file.size for file in files))
 
 
 def _by_language(
@@ -54,10 +65,11 @@ def material_context(renderer: Renderer, material: Material) -> dict[str, Any]:
     """Return what ``material.html`` shows."""
     catalogue = renderer.catalogue
     related = [catalogue.materials[name] for name in material.related]
+    files = file_rows(material.files)
     return {
         "material": material,
-        "files": file_rows(material.files),
-        "file_groups": _by_language(renderer, file_rows(material.files)),
+        "files": files,
+        "file_groups": _by_language(renderer, files),
         "absent": file_rows(catalogue.left_out_files.get(material.id, ())),
         "provider": catalogue.units.get(material.provided_by),
         "related": [other for other in related if other.act is None],

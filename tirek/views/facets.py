@@ -99,10 +99,11 @@ def _call(name: str, *arguments: Any) -> bytes:
 
 def _column(facet: Facet) -> bytes:
     position = {value.id: index for index, value in enumerate(facet.values)}
-    sets = [
-        tuple(sorted({position[name] for name in names if name in position}))
-        for names in facet.of_records
-    ]
+    known = {
+        names: tuple(sorted({position[name] for name in names if name in position}))
+        for names in set(map(tuple, facet.of_records))
+    }
+    sets = [known[tuple(names)] for names in facet.of_records]
     counted = Counter(sets)
     combos = sorted(counted, key=lambda combo: (-counted[combo], combo))
     codes = {combo: index for index, combo in enumerate(combos)}

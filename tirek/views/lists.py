@@ -17,7 +17,7 @@ from tirek.model.scheme import Concept, Scheme
 from tirek.model.unit import Unit
 from tirek.model.values import Both
 from tirek.text import collation_key
-from tirek.views.context import bundle_rows, newest_first
+from tirek.views.context import Bundle, bundle_of, newest_first
 from tirek.views.pages import Page, crumbs, digest, slots
 from tirek.views.renderer import Renderer
 from tirek.views.voice import Voice
@@ -173,14 +173,14 @@ class Lists:
         return self._cards[material.id]
 
     @cached_property
-    def _files(self) -> dict[str, list[dict[str, Any]]]:
+    def _bundles(self) -> dict[str, Bundle]:
         return {}
 
-    def _rows_of_files(self, material: Material) -> list[dict[str, Any]]:
-        """Return the files of ``material`` as rows; it stands in many lists."""
-        if material.id not in self._files:
-            self._files[material.id] = bundle_rows(material.files)
-        return self._files[material.id]
+    def _bundle(self, material: Material) -> Bundle:
+        """Return the files of ``material`` as a list offers them; it stands in many lists."""
+        if material.id not in self._bundles:
+            self._bundles[material.id] = bundle_of(material.files)
+        return self._bundles[material.id]
 
     def pages(self) -> Iterator[Page]:
         """Yield every page of every list, and the index of every vocabulary."""
@@ -248,7 +248,7 @@ class Lists:
     ) -> dict[str, str]:
         voice, folder = self.renderer.voice, "lists/any"
         page, pages, total = place
-        files = [row for material in shown for row in self._rows_of_files(material)]
+        bundles = [self._bundle(material) for material in shown if material.files]
         label = voice.text(concept.label)
         content = self.renderer.render(
             "list.html",
@@ -260,15 +260,16 @@ class Lists:
             page=page,
             pages=pages,
             cards=[self.card(material) for material in shown],
-            files=files,
-            files_size=sum(row["size"] for row in files),
+            files="".join(bundle.lines for bundle in bundles),
+            files_count=sum(bundle.count for bundle in bundles),
+            files_size=sum(bundle.size for bundle in bundles),
             is_facet=scheme.id in (*FACETS, "added"),
             archive=f"tirek-{scheme.id}-{concept.id}-{page}",
         )
         suffix = "" if page == 1 else voice.t("list_title_page", page=page)
         return slots(
             self.renderer,
-            ("cards", "list") if pages > 1 or files else ("cards",),
+            ("cards", "list") if pages > 1 or bundles else ("cards",),
             uri,
             f"{label}{suffix}",
             voice.t("list_description", label=label, scheme=voice.text(scheme.title)) + suffix,
