@@ -78,6 +78,11 @@ class Problem:
         """Return how to mend it."""
         return self._filled(words_of("problems")[self.code]["mend"][lang])
 
+    def lines(self, lang: Language, place: str = "") -> list[str]:
+        """Return what is wrong and its code, then the details; for whoever says where it stands."""
+        first = f"{place}{self.wrong(lang)} [{self.code}]"
+        return [first, *(f"  {line}" for line in self.details(lang))]
+
     def details(self, lang: Language) -> list[str]:
         """Return the lines below the first: field, value, nearest and allowed values, cure.
 

@@ -106,9 +106,8 @@ def _tell(session: Session, result: Result) -> None:
     for problem in result.problems:
         head = result.head_of(problem.field)
         place = f"«{head}»: " if head else ""
-        click.echo(f"  {place}{problem.wrong(session.lang)} [{problem.code}]")
-        for line in problem.details(session.lang):
-            click.echo(f"    {line}")
+        for line in problem.lines(session.lang, place):
+            click.echo(f"  {line}")
 
 
 def _sum(session: Session, outcome: Outcome, *, update: bool, dry_run: bool) -> None:

@@ -10,8 +10,9 @@ from tirek import LANGUAGES, Language
 from tirek.commands.session import Session, in_session, stop
 from tirek.intake.beginning import page_of, stories_of, usual_titles
 from tirek.intake.putting import finish, put_all
+from tirek.model.catalogue import Catalogue
 from tirek.model.translation import MARK, OTHER
-from tirek.problem import Problem, nearest
+from tirek.problem import nearest
 from tirek.reading.project import check_project, check_tree
 from tirek.reading.report import Report
 from tirek.tables.columns import Column, columns_of
@@ -93,10 +94,10 @@ def _record(
             continue
         answers[column.path] = _asked(session, report, column)
         _mark(session, column, answers)
-    result = _checked(session, report, folder, answers)
+    result, catalogue = _checked(session, report, folder, answers)
     files = {result.path: result.content}
     if folder == "units":
-        files |= _stories(session, result, files, pages)
+        files |= _stories(session, catalogue, result.name, pages)
     return files
 
 
@@ -120,17 +121,24 @@ def _mark(session: Session, column: Column, answers: dict[str, str]) -> None:
         click.echo(session.say(f"new_only_{OTHER[empty[0]]}"))
 
 
-def _checked(session: Session, report: Report, folder: str, answers: dict[str, str]) -> Result:
-    """Ask again for what is wrong, as long as somebody answers."""
+def _checked(
+    session: Session, report: Report, folder: str, answers: dict[str, str]
+) -> tuple[Result, Catalogue]:
+    """Ask again for what is wrong, as long as somebody answers.
+
+    Returns:
+        The record, and the catalogue with it.
+    """
     columns = {column.path: column for column in columns_of(folder)}
     for _ in range(MOST_ROUNDS):
         said = {path: value for path, value in answers.items() if value}
         grid = Grid((Row(1, tuple(said)), Row(2, tuple(said.values()))), "")
-        [result] = imported(session.root, grid, TableMap(folder)).results
+        outcome = imported(session.root, grid, TableMap(folder), report)
+        [result] = outcome.results
         for problem in result.problems:
-            click.echo(_told(session, problem), err=True)
+            click.echo("\n".join(problem.lines(session.lang)), err=True)
         if result.state == NEW:
-            return result
+            return result, outcome.after
         if result.state != FAULTY:
             stop(session.say("new_exists", path=result.path))
         wrong = {p.field for p in result.problems if p.level == "error"}
@@ -142,16 +150,10 @@ def _checked(session: Session, report: Report, folder: str, answers: dict[str, s
     stop(session.say("new_not_written"))
 
 
-def _told(session: Session, problem: Problem) -> str:
-    lines = "\n  ".join(problem.details(session.lang))
-    return f"{problem.wrong(session.lang)} [{problem.code}]\n  {lines}"
-
-
 def _stories(
-    session: Session, result: Result, files: dict[str, bytes], pages: dict[str, str]
+    session: Session, catalogue: Catalogue, name: str, pages: dict[str, str]
 ) -> dict[str, bytes]:
-    catalogue = check_tree(session.root, files).catalogue
-    unit = catalogue.units[result.name]
+    unit = catalogue.units[name]
     titles = usual_titles(catalogue, unit)
     texts: dict[Language, str] = {}
     for lang in LANGUAGES:

@@ -18,6 +18,7 @@ from tirek.model.catalogue import Catalogue
 from tirek.model.plain import Value, digest_of, settled
 from tirek.problem import Problem, nearest
 from tirek.reading.project import check_project, check_tree
+from tirek.reading.report import Report
 from tirek.tables.columns import empty_parts, folded_head, known_heads
 from tirek.tables.existing import names_in, plain_now
 from tirek.tables.grid import Grid, Row, TableRefused
@@ -66,6 +67,8 @@ class Outcome:
     results: tuple[Result, ...]
     strange: tuple[tuple[str, str], ...]
     """Heads that no field answers to, each with the nearest known one."""
+    after: Catalogue
+    """The catalogue as it would be with every new and changed record."""
 
     def files(self, changed: bool) -> dict[str, bytes]:
         """Return what to write, by path; what is there already only where ``changed``."""
@@ -73,18 +76,24 @@ class Outcome:
         return {result.path: result.content for result in self.results if result.state in states}
 
 
-def imported(root: Path, grid: Grid, table: TableMap) -> Outcome:
+def imported(root: Path, grid: Grid, table: TableMap, before: Report | None = None) -> Outcome:
     """Return what ``grid``, read by ``table``, would do to the project at ``root``.
+
+    Args:
+        root: The project.
+        grid: The table's cells.
+        table: How they are meant.
+        before: What a check of the project said; None: it is checked here.
 
     Raises:
         TableRefused: ``table_no_heads``: no row holds heads that are known.
     """
-    report = check_project(root)
+    report = before or check_project(root)
     heads, rows, strange = headed(grid, table)
     reader = Reader(table, heads, report.known, names_in(report.catalogue))
     results = list(_results(root, report.catalogue, reader, rows))
-    _checked(root, results, {_key(problem) for problem in report.errors})
-    return Outcome(tuple(results), strange)
+    after = _checked(root, results, {_key(problem) for problem in report.errors})
+    return Outcome(tuple(results), strange, after or report.catalogue)
 
 
 Heads = tuple[tuple[str, Taken], ...]
@@ -188,13 +197,18 @@ def written(plain: Value) -> bytes:
     return str(text).encode()
 
 
-def _checked(root: Path, results: list[Result], before: set[tuple[str, ...]]) -> None:
-    """Check all new and changed records together, and note what is wrong at their rows."""
+def _checked(root: Path, results: list[Result], before: set[tuple[str, ...]]) -> Catalogue | None:
+    """Check all new and changed records together, and note what is wrong at their rows.
+
+    Returns:
+        The catalogue with them; None where there are none.
+    """
     over = {r.path: r.content for r in results if r.state in (NEW, CHANGED)}
     if not over:
-        return
+        return None
     found: defaultdict[str, list[Problem]] = defaultdict(list)
-    for problem in check_tree(root, over).problems:
+    report = check_tree(root, over)
+    for problem in report.problems:
         if problem.path in over or _key(problem) not in before:
             found[problem.path].append(problem)
     for result in results:
@@ -202,6 +216,7 @@ def _checked(root: Path, results: list[Result], before: set[tuple[str, ...]]) ->
             result.problems = found[result.path]
             if any(problem.level == "error" for problem in result.problems):
                 result.state = FAULTY
+    return report.catalogue
 
 
 def _key(problem: Problem) -> tuple[str, ...]:

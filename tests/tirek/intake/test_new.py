@@ -11,7 +11,11 @@ from minisites import tree, valid_site
 
 from tirek import LANGUAGES
 from tirek.cli import main
+from tirek.reading import project
+from tirek.reading.cache import RecordCache
 from tirek.reading.project import check_project
+from tirek.reading.report import Report
+from tirek.reading.tree import Tree
 
 ORGANISATION = {
     "kind": "school",
@@ -106,6 +110,22 @@ def test_flags_make_a_record_that_passes_the_checks(root: Path, kind: str) -> No
     if kind == "unit":
         assert (root / f"docs/ru/network/sites/{name}.md").is_file()
         assert not [p for p in report.problems if p.code == "unit-no-page" and name in p.path]
+
+
+def test_the_project_is_read_once_before_and_once_with_the_new_record(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laid: list[int] = []
+
+    def counted(tree: Tree, cache: RecordCache, *, thorough: bool) -> Report:
+        laid.append(len(tree.over))
+        return checked(tree, cache, thorough=thorough)
+
+    values = flags(known(root, UNIT))
+    checked = project._checked
+    monkeypatch.setattr(project, "_checked", counted)
+    assert run(root, "unit", *values).exit_code == 0
+    assert laid == [0, 1]
 
 
 @pytest.mark.parametrize("kind", sorted(CASES))
