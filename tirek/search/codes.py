@@ -5,7 +5,6 @@ upper half of the alphabet. Small numbers take one character.
 """
 
 from collections.abc import Iterable
-from itertools import chain, pairwise
 from typing import Final
 
 ALPHABET: Final = "".join(c for c in map(chr, range(33, 127)) if c not in "\"'<=\\`~")[:86]
@@ -40,11 +39,9 @@ def postings(places: Iterable[int]) -> str:
     Args:
         places: Rising: a document's number times LEVELS, plus the level from 0.
     """
-    # Each is told from the first number that is free after the one before: at first, from 0.
-    gaps = [
-        place - (before // LEVELS + 1) * LEVELS for before, place in pairwise(chain((-1,), places))
-    ]
-    try:
-        return "".join([_SHORT[gap] for gap in gaps])
-    except IndexError:  # rare terms of a large catalogue
-        return "".join(map(written, gaps))
+    pieces, free, short, most = [], 0, _SHORT, len(_SHORT)
+    for place in places:
+        value = place - free
+        pieces.append(short[value] if value < most else _written(value))
+        free = place - place % LEVELS + LEVELS
+    return "".join(pieces)
