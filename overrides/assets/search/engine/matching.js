@@ -21,7 +21,7 @@
   /** How much it counts that a word is usual. */
   const USUAL = 0.2;
   /** Errors in a word that another index knows, or that this one knows and nothing goes with. */
-  const ONE = 1.1;
+  const { ONE } = tirekSearchParts;
 
   /** Endings that make another word of the same root. */
   const DERIVED = {
@@ -189,5 +189,4 @@
 
   tirekSearchParts.match = match;
   tirekSearchParts.mend = mend;
-  tirekSearchParts.ONE = ONE;
 })();

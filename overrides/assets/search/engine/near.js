@@ -13,6 +13,8 @@
   const SOUNDS = ['оа', 'еи', 'иы', 'тд', 'бп', 'зс', 'гк', 'вф', 'жш', 'шщ', 'еэ', 'йи', 'ьъ'];
   const LIKELY = 0.75;
   const NEIGHBOUR = 0.85;
+  /** Cost up to which there is one error. */
+  const ONE = 1.1;
   /** An error at the very beginning is seldom. */
   const FIRST = 0.2;
   /** Letters of a beginning that is looked up before a stem is taken. */
@@ -137,16 +139,20 @@
         // The more endings were taken off, the likelier it is chance.
         if (known.has(term)) keep(term, cost + 0.03 * (text.length - term.length));
       });
-    const root = stem(word);
-    for (const term of known) {
-      keep(term, distance(term, word, stem, typing));
-      if (root !== word) keep(term, distance(term, root, stem, false));
+    // One error is likelier than two, and much cheaper to look for.
+    if (![...found.values()].some((cost) => cost <= ONE)) {
+      const root = stem(word);
+      for (const term of known) {
+        keep(term, distance(term, word, stem, typing));
+        if (root !== word) keep(term, distance(term, root, stem, false));
+      }
     }
     return [...found]
       .map(([term, cost]) => ({ term, cost }))
       .sort((a, b) => a.cost - b.cost || (a.term < b.term ? -1 : 1));
   }
 
+  tirekSearchParts.ONE = ONE;
   tirekSearchParts.undone = undone;
   tirekSearchParts.near = near;
   tirekSearchParts.apart = (one, other) => errors(one, other).ends[one.length];
