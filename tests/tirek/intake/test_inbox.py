@@ -17,6 +17,7 @@ from minisites import tree, valid_site
 from parcels import correction, feedback, manifest, new_organisation
 
 from tirek.cli import main
+from tirek.intake.difference import meaning_of
 from tirek.intake.package import MANIFEST, Package, written_package
 from tirek.reading.project import check_project
 
@@ -57,6 +58,35 @@ def test_a_new_record_goes_in_and_passes_the_checks(root: Path) -> None:
     report = check_project(root)
     assert not report.errors
     assert "almaty-school-77" in report.catalogue.organisations
+
+
+def test_a_unit_in_one_language_goes_in_with_its_one_story(root: Path) -> None:
+    """A correction that only takes the mark away is refused; one with the second story is not."""
+    name, story = "almaty-school-1-site", "network/sites/almaty-school-1-site.md"
+    record = f"catalogue/units/{name}.yml"
+    unit = (
+        "kind: site\nhost: almaty-school-1\nregion_2016: KZ-75\nstatus: unconfirmed\n"
+        "as_of: '2016-10-01'\nsource: []\nbasis: {kk: Басқарманың бұйрығы}\nnot_translated: ru\n"
+    )
+    page = f"---\ntitle: Мектептегі алаң\ntemplate: unit.html\nunit: {name}\n---\n\nАлаң ашылды.\n"
+    files = {record: unit.encode(), f"docs/kk/{story}": page.encode()}
+    package = written_package(Package(manifest("new", f"units/{name}"), files))
+    result = sent(root, package)
+    assert result.exit_code == 0, result.output
+    report = check_project(root)
+    assert report.problems == ()
+    assert report.catalogue.units[name].not_translated == "ru"
+    whole = unit.replace("бұйрығы}", "бұйрығы, ru: Приказ управления}").replace(
+        "not_translated: ru\n", ""
+    )
+    base = {record: meaning_of(record, unit.encode())}
+    told = manifest("correct", f"units/{name}", base=base)
+    for second, code in ({}, 1), ({f"docs/ru/{story}": page.encode()}, 0):
+        package = written_package(Package(told, {record: whole.encode(), **second}))
+        result = sent(root, package, options=("--accept", f"units/{name}"))
+        assert result.exit_code == code, result.output
+        assert ("page-no-twin" in result.output) == bool(code)
+    assert check_project(root).catalogue.units[name].not_translated is None
 
 
 def test_the_same_package_twice_changes_nothing(root: Path) -> None:
