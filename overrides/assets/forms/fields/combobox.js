@@ -26,6 +26,8 @@ const TirekCombobox = (() => {
     /** @type {TirekRow[]} those in the list now */
     let rows = [];
     let turn = 0;
+    /** @type {number | undefined} */
+    let waiting;
     /** @type {string[]} */
     let chosen = given.many ? [...(given.value ?? [])] : [];
     let active = -1;
@@ -150,6 +152,7 @@ const TirekCombobox = (() => {
 
     /** @returns {void} */
     function close() {
+      clearTimeout(waiting);
       turn += 1;
       list.hidden = true;
       active = -1;
@@ -215,7 +218,8 @@ const TirekCombobox = (() => {
     }
 
     input.addEventListener('input', () => {
-      void open();
+      clearTimeout(waiting);
+      waiting = setTimeout(() => void open(), source.pause);
       if (!given.many && !input.value.trim()) {
         given.value = '';
         given.change('');

@@ -6,10 +6,12 @@
  */
 
 /**
+ * `pause`: milliseconds without a key after which it is worth asking.
+ *
  * @typedef {[id: string, label: string, words: string, line?: string, ...more: any[]]} TirekRow
  * @typedef {{rows: TirekRow[], more: number, said: string}} TirekFound rows to show, how many more there are, what to say besides
  * @typedef {{find: (typed: string) => Promise<TirekFound>, name: (id: string) => string, exact: (typed: string) => TirekRow | undefined,
- *   arrive: (ids: string[]) => Promise<void>}} TirekSource
+ *   arrive: (ids: string[]) => Promise<void>, pause: number}} TirekSource
  */
 
 const TirekSources = (() => {
@@ -20,6 +22,7 @@ const TirekSources = (() => {
   const HITS = 12;
   const TURNS = 3;
   const SHORTEST = 3;
+  const PAUSE = 200;
 
   /**
    * Rows that hold every word; those first whose label begins as typed.
@@ -68,6 +71,7 @@ const TirekSources = (() => {
       name: (id) => rows.find((row) => row[0] === id)?.[1] ?? id,
       exact: (typed) => meant(rows, typed),
       arrive: async () => undefined,
+      pause: 0,
     };
   }
 
@@ -190,7 +194,10 @@ const TirekSources = (() => {
       );
     }
 
-    return { find, name, exact: (typed) => meant([...seen.values()], typed), arrive };
+    /** @type {TirekSource['exact']} */
+    const exact = (typed) => meant([...seen.values()], typed);
+
+    return { find, name, exact, arrive, pause: long.length ? PAUSE : 0 };
   }
 
   return { ofRows, ofRecords };
