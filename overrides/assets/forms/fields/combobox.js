@@ -203,8 +203,14 @@ const TirekCombobox = (() => {
       const typed = input.value.trim();
       const row = typed ? source.exact(typed) : undefined;
       if (row && (given.many || row[0] !== given.value)) choose(row);
-      else if (!row && given.many && typed) choose([typed, typed, '']);
-      else if (
+      else if (!row && given.many && typed) {
+        choose([typed, typed, '']);
+        // What it is called, and whether there is such a one, is known when its record has come.
+        void source.arrive([typed]).then(() => {
+          showChips();
+          given.left();
+        });
+      } else if (
         !row &&
         !given.many &&
         typed !== given.value &&
@@ -212,7 +218,6 @@ const TirekCombobox = (() => {
       ) {
         given.value = typed;
         given.change(typed);
-        // Whether there is such a one is known when the records have come among which it would stand.
         void source.arrive([typed]).then(given.left);
       }
     }
