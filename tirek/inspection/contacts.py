@@ -26,9 +26,13 @@ _MAIL: Final = re.compile(
 )
 
 
+FEWEST_DIGITS: Final = 11
+"""Of a phone; an identification number has one more."""
+
+
 def private_phones(text: str) -> Iterator[Spot]:
     """Yield every number of a mobile phone."""
-    if not has_digits(text, 11):
+    if not has_digits(text, FEWEST_DIGITS):
         return
     for found in _MOBILE.finditer(text):
         yield Spot(found.start(), "privacy-phone", found[0])

@@ -9,7 +9,7 @@ from tirek.inspection.invisible import invisible_signs
 from tirek.inspection.notice import Notice
 from tirek.inspection.office import office_notices
 from tirek.inspection.office_text import office_texts
-from tirek.inspection.pdf import LATE, Locked, limited, pdf_notices, pdf_texts
+from tirek.inspection.pdf import LATE, Locked, limited, pdf_notices, pdf_reader, pdf_texts
 from tirek.inspection.pictures import picture_notices
 from tirek.inspection.private import private_spots
 from tirek.inspection.sheets import csv_notices, workbook_notices
@@ -134,8 +134,9 @@ def _pdf(content: bytes) -> Iterator[Notice]:
 
 def _in_pdf(content: bytes) -> Iterator[Notice]:
     try:
-        yield from list(pdf_notices(content))
-        for page, text in pdf_texts(content):
+        reader = pdf_reader(content)
+        yield from list(pdf_notices(reader, content))
+        for page, text in pdf_texts(reader):
             if text == LATE:
                 yield Notice("file-partly-read", place=page)
                 return

@@ -89,6 +89,12 @@ def named_diagnoses(text: str) -> Iterator[Spot]:
                 yield Spot(told, "privacy-diagnosis", name)
 
 
+def may_name_diagnoses(text: str) -> bool:
+    """Return whether ``text`` or a part of it may name a diagnosis: a quick look."""
+    lower = text.lower()
+    return any(map(lower.__contains__, _STEMS)) or _IN_LETTERS.search(text) is not None
+
+
 def _diagnoses(text: str) -> list[re.Match[str]]:
     found = list(_IN_LETTERS.finditer(text))
     lower = text.lower()

@@ -59,14 +59,22 @@ class Locked(Exception):
     """The document asks for a password."""
 
 
-def pdf_notices(content: bytes) -> Iterator[Notice]:
+def pdf_reader(content: bytes) -> PdfReader:
+    """Return what reads a document; what it has read once it keeps.
+
+    Raises:
+        Exception: whatever the reader raises where the document is broken.
+    """
+    return PdfReader(io.BytesIO(content), strict=False)
+
+
+def pdf_notices(reader: PdfReader, content: bytes) -> Iterator[Notice]:
     """Yield what a PDF may not hold, and whether it can be read aloud.
 
     Raises:
         Exception: whatever the reader raises where the document is broken.
         Locked: it is encrypted.
     """
-    reader = PdfReader(io.BytesIO(content), strict=False)
     if reader.is_encrypted:
         raise Locked
     root = reader.trailer["/Root"]
@@ -174,12 +182,11 @@ def _people(reader: PdfReader, content: bytes) -> Iterator[Notice]:
         yield Notice("file-author", named)
 
 
-def pdf_texts(content: bytes) -> Iterator[tuple[str, str]]:
+def pdf_texts(reader: PdfReader) -> Iterator[tuple[str, str]]:
     """Yield number and text of each page as far as the time reaches.
 
     The first page that was not reached comes with the text None's place-holder: see ``LATE``.
     """
-    reader = PdfReader(io.BytesIO(content), strict=False)
     began = time.process_time()
     for number, page in enumerate(reader.pages, start=1):
         if time.process_time() - began > READING:

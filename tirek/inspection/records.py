@@ -9,8 +9,8 @@ from tirek.check.sources import RecordSource, Words
 from tirek.inspection.class_lists import class_lists
 from tirek.inspection.field_markup import field_markup
 from tirek.inspection.invisible import invisible_signs
-from tirek.inspection.private import private_spots
-from tirek.inspection.spots import Spot
+from tirek.inspection.private import OF_ANYBODY, inspectors_for
+from tirek.inspection.spots import Spot, TextInspector
 from tirek.problem import Problem
 
 MAX_TEXT: Final = 8000
@@ -23,6 +23,9 @@ _NAMES_OF_AUTHORS: Final = (("authors",), ("publisher",), ("review",), ("names",
 
 def inspected_record(record: RecordSource) -> Iterator[Problem]:
     """Yield what is private or unsafe in the texts of ``record``."""
+    whole = "\n".join(words.text for words in record.words if len(words.text) <= MAX_TEXT)
+    anywhere = inspectors_for(whole)
+    in_contacts = tuple(inspector for inspector in anywhere if inspector not in OF_ANYBODY)
     for words in record.words:
         if len(words.text) > MAX_TEXT:
             place = record.document.mark(words.loc)
@@ -31,15 +34,16 @@ def inspected_record(record: RecordSource) -> Iterator[Problem]:
             path = record.document.path
             yield Problem(path, *place, field, "value-too-long", length, allowed=str(MAX_TEXT))
         else:
-            for spot in _spots(words.text, words.loc[:1] == (_CONTACTS,)):
+            inspectors = in_contacts if words.loc[:1] == (_CONTACTS,) else anywhere
+            for spot in _spots(words.text, inspectors):
                 yield _at(record, words, spot)
     yield from _lists(record)
 
 
 @lru_cache(maxsize=2**14)
-def _spots(text: str, contacts: bool) -> tuple[Spot, ...]:
+def _spots(text: str, inspectors: tuple[TextInspector, ...]) -> tuple[Spot, ...]:
     """Return what is in one text; many records say the same of publisher, place and need."""
-    found = (field_markup(text), invisible_signs(text), private_spots(text, contacts=contacts))
+    found = (inspector(text) for inspector in (field_markup, invisible_signs, *inspectors))
     return tuple(spot for spots in found for spot in spots)
 
 

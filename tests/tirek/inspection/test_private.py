@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tirek.inspection.authors import is_person
 from tirek.inspection.identification import identification_numbers
-from tirek.inspection.private import private_spots
+from tirek.inspection.private import inspectors_for, private_spots
 
 ROOT = Path(__file__).resolve().parents[3]
 sys.path.insert(0, str(ROOT / "tests" / "hostile"))
@@ -174,3 +174,20 @@ def test_three_hundred_good_variants_of_real_texts_raise_no_alarm() -> None:
             assert list(private_spots(variant)) == [], variant
             variants += 1
     assert variants >= 300
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["Айша", "Серікова", "аутизм", "ДЦП", NUMBER, "8 701 123 45 67", "оқушы", "сөз", ","]
+        ),
+        max_size=8,
+    ),
+    st.lists(st.sampled_from(["жұмыс", "Отчёт", "2016", "\n"]), max_size=4),
+)
+def test_who_need_not_look_would_have_found_nothing(part: list[str], rest: list[str]) -> None:
+    text = " ".join(part)
+    spots = {
+        spot for inspector in inspectors_for(" ".join((text, *rest))) for spot in inspector(text)
+    }
+    assert spots == set(private_spots(text))
