@@ -77,7 +77,25 @@ def test_records_have_the_fields_and_types_of_the_model(
 ) -> None:
     rows = [*built.data(kind.folder), *crowded_site.data(kind.folder)]
     assert rows
-    assert not [m for row in rows for m in misfits(row, kind.record, row["id"])]
+    assert not [m for row in rows for m in misfits(told_whole(row), kind.record, row["id"])]
+
+
+def told_whole(row: dict[str, Any]) -> dict[str, Any]:
+    """``row`` with a text for each that its mark says is not translated yet; such are null."""
+    lang = row.get("not_translated")
+
+    def whole(value: Any) -> Any:
+        if isinstance(value, list):
+            return [whole(item) for item in value]
+        if not isinstance(value, dict):
+            return value
+        lacking = lang in value and value[lang] is None
+        return {
+            k: whole(value["ru" if lang == "kk" else "kk"] if k == lang and lacking else v)
+            for k, v in value.items()
+        }
+
+    return dict(whole(row)) if lang else row
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
