@@ -8,15 +8,7 @@ from importlib.resources.abc import Traversable
 
 from tirek.model.catalogue import Catalogue
 from tirek.place import Place
-from tirek.views.pages import digest
-
-
-def key_of(*parts: bytes) -> bytes:
-    """Return one hash of ``parts``."""
-    state = blake2b(digest_size=16)
-    for part in parts:
-        state.update(part)
-    return state.digest()
+from tirek.views.pages import digest, key_of
 
 
 def common_key(catalogue: Catalogue, place: Place) -> bytes:

@@ -8,7 +8,7 @@ from itertools import chain, product
 from pathlib import Path
 
 from tirek import Language, urls
-from tirek.keys import common_key, key_of, words_key
+from tirek.keys import common_key, words_key
 from tirek.model.catalogue import Catalogue
 from tirek.place import Place
 from tirek.publish import Stage, State
@@ -27,6 +27,7 @@ from tirek.views.lists import Lists
 from tirek.views.pages import (
     Page,
     digest,
+    key_of,
     material_pages,
     organisation_pages,
     region_pages,

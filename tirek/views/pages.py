@@ -45,6 +45,14 @@ class Page:
     """Makes the HTML of each slot."""
 
 
+def key_of(*parts: bytes) -> bytes:
+    """Return one hash of ``parts``: what a file is made from."""
+    state = blake2b(digest_size=16)
+    for part in parts:
+        state.update(part)
+    return state.digest()
+
+
 def digest(catalogue: Catalogue, keys: Iterator[tuple[str, str]] | list[tuple[str, str]]) -> bytes:
     """Return one hash over the records given by kind and id: their ids and their content."""
     tags = catalogue.tags

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Iterator
-from hashlib import blake2b
 from typing import Any, Final
 
 from tirek.intake.package import FORMAT, MANIFEST
@@ -12,7 +11,7 @@ from tirek.views.forms.choices import is_listed, records
 from tirek.views.forms.form import FORMS, form_of
 from tirek.views.forms.prefill import Stories, prefilled, sharded, shards_of
 from tirek.views.forms.shown import shown_words
-from tirek.views.pages import digest
+from tirek.views.pages import digest, key_of
 from tirek.views.renderer import Renderer
 from tirek.views.voice import MONTHS, MONTHS_ALONE, MONTHS_IN, Voice
 from tirek.wording import words_of
@@ -30,12 +29,12 @@ def form_files(
     voice, catalogue = renderer.voice, renderer.catalogue
     here = f"{BASE}/{voice.lang}"
     whole = digest(catalogue, sorted(catalogue.digests))
-    yield f"{here}/words.js", _key(common, whole), lambda: _call("words", _words(voice))
+    yield f"{here}/words.js", key_of(common, whole), lambda: _call("words", _words(voice))
     for folder in FORMS:
         of_kind = digest(catalogue, sorted(key for key in catalogue.digests if key[0] == folder))
         yield (
             f"{here}/{folder}.js",
-            _key(common, b"form"),
+            key_of(common, b"form"),
             lambda folder=folder: _call("form", form_of(voice, folder)),  # type: ignore[misc]
         )
         # A unit is called by its host's name.
@@ -43,7 +42,7 @@ def form_files(
         if is_listed(catalogue, folder):
             yield (
                 f"{here}/list-{folder}.js",
-                _key(common, of_kind, hosts),
+                key_of(common, of_kind, hosts),
                 lambda folder=folder: _call("list", folder, records(voice, folder)),  # type: ignore[misc]
             )
         if voice.lang == catalogue.languages[-1]:
@@ -63,7 +62,7 @@ def _shards(
         ]
         hosts = {catalogue.units[name].host for name in names} if folder == "units" else set()
         of_hosts = [("organisations", host) for host in sorted(hosts)]
-        key = _key(
+        key = key_of(
             common,
             digest(catalogue, [*((folder, name) for name in names), *of_hosts]),
             "\0".join(told).encode(),
@@ -117,10 +116,3 @@ def _call(name: str, *arguments: Any) -> bytes:
     )
     # "<" is escaped so that no record's text is a tag, wherever the script's text may get.
     return f"tirekForms.{name}({shown})\n".replace("<", "\\u003c").encode()
-
-
-def _key(*parts: bytes) -> bytes:
-    state = blake2b(digest_size=16)
-    for part in parts:
-        state.update(part)
-    return state.digest()
