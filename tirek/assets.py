@@ -23,7 +23,7 @@ SUBSETS: Final = {
     "golos-cyrillic-more.woff2": ("cyrillic-ext", None),
     "golos-latin-more.woff2": ("latin", None),
 }
-"""Font files of the site, from the package's subsets; unicode-range in tirek.css says the same."""
+"""Font files of the site, from the package's subsets; unicode-range in fonts.css says the same."""
 
 FEATURES: Final = ("ccmp", "kern", "locl", "mark", "tnum")
 """What the styles use of the font: figures of one width, kerning, marks on letters."""

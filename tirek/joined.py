@@ -1,7 +1,7 @@
-"""Scripts that readers get in one file: on a slow line each file more is a wait more."""
+"""Scripts and styles that readers get in one file: on a slow line each file more is a wait more."""
 
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 JOINED: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
@@ -72,17 +72,47 @@ JOINED: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
             "page/page",
         ),
     ),
+    "assets/tirek.css": (
+        "assets/base/",
+        (
+            "fonts",
+            "tokens",
+            "ground",
+            "frame",
+            "header",
+            "search-box",
+            "nav",
+            "footer",
+            "reading",
+            "notes",
+            "pieces",
+            "ways",
+        ),
+    ),
+    "assets/record.css": ("assets/record/", ("facts", "story")),
+    "assets/search/search.css": (
+        "assets/search/sheets/",
+        ("results", "popup", "page", "marks"),
+    ),
+    "assets/sight/sight.css": (
+        "assets/sight/sheets/",
+        ("panel", "text", "spacing", "colours", "rest"),
+    ),
+    "assets/forms/forms.css": (
+        "assets/forms/sheets/",
+        ("page", "steps", "fields", "repeated", "look-ups", "end"),
+    ),
 }
-"""Folder and scripts of each joined file, in the order in which they need each other; below
-``overrides``, and in what MkDocs copies from there."""
+"""Folder and parts of each joined file, in the order in which they need each other (a later style
+goes before an earlier one); below ``overrides``, and in what MkDocs copies from there."""
 
 
 def parts_of(name: str, root: Path) -> list[Path]:
-    """Return the scripts of the joined file ``name``, below ``root``."""
+    """Return the parts of the joined file ``name``, below ``root``."""
     folder, names = JOINED[name]
-    return [root / folder / f"{own}.js" for own in names]
+    return [root / folder / f"{own}{PurePosixPath(name).suffix}" for own in names]
 
 
 def joined(name: str, root: Path) -> bytes:
-    """Return the joined file ``name`` as one classic script."""
+    """Return the joined file ``name``: one classic script, or one sheet."""
     return b"".join(path.read_bytes() for path in parts_of(name, root))

@@ -6,7 +6,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from tirek import Language, urls
-from tirek.joined import JOINED, joined
+from tirek.joined import JOINED, joined, parts_of
 from tirek.model.catalogue import Catalogue
 from tirek.stamp import Shell, split
 from tirek.views.pages import PROTOTYPES
@@ -43,15 +43,15 @@ def shared_files(shells: Path, catalogue: Catalogue) -> Iterator[tuple[str, byte
     """Yield what MkDocs made that is no page: styles, scripts, images; and a stick's first page."""
     left_out = {"sitemap.xml", "sitemap.xml.gz", "objects.inv"}
     only_kk = catalogue.languages == ("kk",)
-    parts = tuple(folder for folder, _ in JOINED.values())
+    parts = {path for name in JOINED for path in parts_of(name, shells)}
     for name, (folder, _) in JOINED.items():
         if (shells / folder).is_dir():
             yield name, joined(name, shells)
     for path in sorted(shells.rglob("*")):
         shown = path.relative_to(shells).as_posix()
-        if not path.is_file() or path.name in left_out or (only_kk and shown.startswith("ru/")):
+        if not path.is_file() or path.name in left_out or path in parts:
             continue
-        if shown.startswith(parts) and path.suffix == ".js":
+        if only_kk and shown.startswith("ru/"):
             continue
         if path.suffix != ".html" or (shown == urls.START and catalogue.on_stick):
             yield shown, path.read_bytes()

@@ -10,9 +10,13 @@ import pytest
 from built import Built, Page, none_in, target
 from projects import ROOT
 
+from tirek.joined import JOINED
+
 EVERYWHERE = {"tirek.css", "print.css"}
 
-OWN = {path.name for path in (ROOT / "overrides" / "assets").glob("*.css")} - EVERYWHERE
+WHOLE = {path.name for path in (ROOT / "overrides" / "assets").glob("*.css")}
+JOINT = {name.removeprefix("assets/") for name in JOINED if name.endswith(".css")}
+OWN = (WHOLE | {name for name in JOINT if "/" not in name}) - EVERYWHERE
 """Sheets of pieces; a piece that a script makes has its sheet in a folder of its own."""
 
 
