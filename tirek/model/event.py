@@ -5,19 +5,11 @@ from typing import Literal
 from pydantic.dataclasses import dataclass
 
 from tirek import Language
+from tirek.model.dates import Date, PartialDate
+from tirek.model.numbers import Count
+from tirek.model.references import EventKindId, OrganisationId, RegionId, UnitId
 from tirek.model.source import Source
-from tirek.model.values import (
-    CONFIG,
-    Both,
-    Count,
-    Date,
-    EventKindId,
-    OrganisationId,
-    PartialDate,
-    RegionId,
-    Text,
-    UnitId,
-)
+from tirek.model.values import CONFIG, Both, Text
 
 
 @dataclass(frozen=True, slots=True, config=CONFIG)

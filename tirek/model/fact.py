@@ -5,17 +5,11 @@ from typing import Annotated, Literal
 from annotated_types import MinLen
 from pydantic.dataclasses import dataclass
 
+from tirek.model.dates import PartialDate
+from tirek.model.numbers import Number
+from tirek.model.references import AnyId, FactUnitId, LanguageId
 from tirek.model.source import Source
-from tirek.model.values import (
-    CONFIG,
-    AnyId,
-    Both,
-    FactUnitId,
-    LanguageId,
-    Number,
-    PartialDate,
-    Text,
-)
+from tirek.model.values import CONFIG, Both, Text
 
 
 @dataclass(frozen=True, slots=True, config=CONFIG)

@@ -8,19 +8,14 @@ from annotated_types import MinLen
 from pydantic.dataclasses import dataclass
 
 from tirek import Language
-from tirek.model.rules import Inside, NotBefore, NotItself, Without, ruled
-from tirek.model.source import Source
-from tirek.model.values import (
-    CONFIG,
+from tirek.model.dates import Date, Year
+from tirek.model.references import (
     AccessFeatureId,
     AccessHazardId,
     AccessModeId,
     ActKindId,
     AudienceId,
-    Both,
-    BothLists,
     ClauseId,
-    Date,
     FormatId,
     LanguageId,
     LevelId,
@@ -30,10 +25,10 @@ from tirek.model.values import (
     ProviderId,
     ResourceTypeId,
     SpecialistId,
-    Text,
-    WebAddress,
-    Year,
 )
+from tirek.model.rules import Inside, NotBefore, NotItself, Without, ruled
+from tirek.model.source import Source
+from tirek.model.values import CONFIG, Both, BothLists, Text, WebAddress
 
 
 @dataclass(frozen=True, slots=True, config=CONFIG)

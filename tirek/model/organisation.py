@@ -4,22 +4,19 @@ from pydantic import Field
 from pydantic.dataclasses import dataclass
 
 from tirek import Language
-from tirek.model.rules import UnlessOther, ruled
-from tirek.model.source import Source
-from tirek.model.values import (
-    CONFIG,
-    Both,
-    Count,
-    Date,
-    EitherOrBoth,
+from tirek.model.dates import Date
+from tirek.model.numbers import Count
+from tirek.model.references import (
     LevelId,
     OrganisationId,
     OrganisationKindId,
     RegionId,
     SpecialistId,
     StatusId,
-    Text,
 )
+from tirek.model.rules import UnlessOther, ruled
+from tirek.model.source import Source
+from tirek.model.values import CONFIG, Both, EitherOrBoth, Text
 
 
 @dataclass(frozen=True, slots=True, config=CONFIG)

@@ -5,7 +5,7 @@ from dataclasses import MISSING, dataclass, fields, is_dataclass
 from types import NoneType, UnionType
 from typing import Annotated, Any, Final, Union, get_args, get_origin, get_type_hints
 
-from tirek.model.values import Reference
+from tirek.model.references import Reference
 
 
 def written_name(name: str) -> str:

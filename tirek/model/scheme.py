@@ -5,8 +5,10 @@ from typing import Annotated, Final
 from pydantic import AfterValidator, Field
 from pydantic.dataclasses import dataclass
 
+from tirek.model.dates import Year
+from tirek.model.numbers import YesNo
 from tirek.model.source import Source
-from tirek.model.values import CONFIG, Both, BothLists, Name, Text, Year, YesNo, wrong
+from tirek.model.values import CONFIG, Both, BothLists, Name, Text, wrong
 
 
 @dataclass(frozen=True, slots=True, config=CONFIG)

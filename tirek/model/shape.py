@@ -20,9 +20,12 @@ from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin, 
 
 from annotated_types import MinLen
 
+from tirek.model.dates import Dated
+from tirek.model.numbers import Numeral, YesNo
+from tirek.model.references import Reference
 from tirek.model.rules import rules_of
 from tirek.model.schema import is_required, written_name
-from tirek.model.values import Dated, Numeral, Pattern, Reference, YesNo
+from tirek.model.values import Pattern
 
 Shape = dict[str, Any]
 

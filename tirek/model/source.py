@@ -2,7 +2,8 @@
 
 from pydantic.dataclasses import dataclass
 
-from tirek.model.values import CONFIG, Both, MaterialId
+from tirek.model.references import MaterialId
+from tirek.model.values import CONFIG, Both
 
 
 @dataclass(frozen=True, slots=True, config=CONFIG)

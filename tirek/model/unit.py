@@ -6,6 +6,16 @@ from pydantic import Field
 from pydantic.dataclasses import dataclass
 
 from tirek import Language
+from tirek.model.dates import Date, PartialDate
+from tirek.model.numbers import Count, Number, YesNo
+from tirek.model.references import (
+    OrganisationId,
+    RegionId,
+    StateId,
+    StatusId,
+    UnitKindId,
+    UnitLevelId,
+)
 from tirek.model.rules import (
     NamesRecord,
     NotBefore,
@@ -16,25 +26,7 @@ from tirek.model.rules import (
     ruled,
 )
 from tirek.model.source import Source
-from tirek.model.values import (
-    CONFIG,
-    Both,
-    BothLists,
-    Count,
-    Date,
-    Name,
-    Number,
-    OrganisationId,
-    PartialDate,
-    RegionId,
-    StateId,
-    StatusId,
-    Text,
-    UnitKindId,
-    UnitLevelId,
-    WebAddress,
-    YesNo,
-)
+from tirek.model.values import CONFIG, Both, BothLists, Name, Text, WebAddress
 
 
 @dataclass(frozen=True, slots=True, config=CONFIG)

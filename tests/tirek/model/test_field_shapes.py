@@ -8,23 +8,13 @@ from typing import Annotated, Literal
 import pytest
 from annotated_types import MinLen
 
+from tirek.model.dates import Date, PartialDate
 from tirek.model.kinds import KINDS
+from tirek.model.numbers import Count, YesNo
+from tirek.model.references import LicenceOrUnknown, RegionId, StateId
 from tirek.model.shape import shape_of, types_within
 from tirek.model.unit import Figure, Unit
-from tirek.model.values import (
-    Both,
-    BothLists,
-    Count,
-    Date,
-    EitherOrBoth,
-    LicenceOrUnknown,
-    Name,
-    PartialDate,
-    RegionId,
-    StateId,
-    Text,
-    YesNo,
-)
+from tirek.model.values import Both, BothLists, EitherOrBoth, Name, Text
 
 REGION = {"t": "ref", "to": "vocabularies/regions", "also": []}
 
