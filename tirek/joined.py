@@ -22,6 +22,7 @@ JOINED: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
             "engine",
         ),
     ),
+    "assets/facets.js": ("assets/facets/", ("data", "matching", "address", "browser")),
     "assets/forms.js": (
         "assets/forms/",
         (

@@ -7,22 +7,10 @@
 (() => {
   'use strict';
 
+  const { element } = tirek;
   const spoken = new Intl.NumberFormat('ru');
   // Beside the results open facets help; above them, on a phone, they would push the results away.
   const wide = matchMedia('(min-width: 860px)');
-
-  /**
-   * @param {string} name
-   * @param {string} [className]
-   * @param {string} [text]
-   * @returns {HTMLElement}
-   */
-  function element(name, className, text) {
-    const made = document.createElement(name);
-    if (className) made.className = className;
-    if (text !== undefined) made.textContent = text;
-    return made;
-  }
 
   /**
    * @param {HTMLElement} holder

@@ -31,7 +31,20 @@
     });
   }
 
-  window.tirek = { root, load };
+  /**
+   * @param {string} name
+   * @param {string} [className]
+   * @param {string} [text]
+   * @returns {HTMLElement}
+   */
+  function element(name, className, text) {
+    const made = document.createElement(name);
+    if (className) made.className = className;
+    if (text !== undefined) made.textContent = text;
+    return made;
+  }
+
+  window.tirek = { root, load, element };
 
   const KEY = 'tirek:scheme';
   const ORDER = ['', 'light', 'dark'];

@@ -1,7 +1,7 @@
 """Data of the faceted browser: an index, one column a facet, cards in chunks.
 
 Columns hold for every record a code of the set of values it has; the browser counts and
-narrows with them alone, and loads the cards of what it shows. ``overrides/assets/facets.js``
+narrows with them alone, and loads the cards of what it shows. ``overrides/assets/facets/``
 describes the files and reads them.
 """
 

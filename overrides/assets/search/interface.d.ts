@@ -8,6 +8,8 @@ declare namespace Tirek {
     root: string;
     /** Add a classic script, by its path from the root; by site.js. */
     load(path: string): Promise<void>;
+    /** Make an element; by site.js. */
+    element(name: string, className?: string, text?: string): HTMLElement;
     /** Words of the page's language, by words-kk.js or words-ru.js. */
     words?: Words;
     /** How answers are said and shown, by answer.js. */

@@ -1,193 +1,15 @@
 /**
  * The faceted browser: choose by type, need, level …, and see what is left. Works on http and on file:// (classic scripts only).
- *
- * ## Data
- * All files call one global, `tirekFacets`. `<src>` is the section's data-src, `<lang>` its data-lang. Records are numbered 0 … total-1
- * in one order that is the same in both languages ("catalogue order"); results come in that order.
- *
- * `<src><lang>/index.js`, loaded when the panel is opened:
- *
- *     tirekFacets.index({dataset: 'materials', total: 10000, order_note: 'Newest first.', chunk: 32, version: 'a1b2c3', facets: [
- *       {id: 'needs', label: 'Need', multiple: true, values: [{id: 'hearing', label: 'Hearing', n: 57, depth: 1}, …]}, …]})
- *
- * `values` stand in one order in both languages, for columns name them by position; `n` counts the records that have the value;
- * `depth` (0 if left out) indents narrower concepts. A record that has a narrower value carries the broader ones too.
- * `multiple` says that several values of the facet may be chosen (any of them matches); without it choosing one drops the other.
- * `version` (optional) is put after file names so that a browser never mixes files of two builds.
- *
- * `<src>column-<facet>.js`, one a facet, the same for both languages, loaded when the panel is opened:
- *
- *     tirekFacets.column('needs', {combos: [[], [0], [1, 4], …], codes: '…'})
- *
- * `combos` lists the sets of values that occur (put the commonest first); a record's code is the number of its combo. With at most 90 combos
- * `codes` has one character a record. With more it has two planes, each of `total` characters: first all high digits, then all low digits,
- * code = high * 90 + low (planes compress better than pairs). A digit is a character of ALPHABET: ASCII 32 … 126 without " ' < \ `
- * so that it needs no escaping in a script. 8,100 combos at most.
- *
- * `<src><lang>/cards-<k>.js`, loaded when one of records k*chunk … (k+1)*chunk-1 is shown:
- *
- *     tirekFacets.cards(0, [[id, title, word, line, note], …])
- *
- * All text, never HTML: `id` stands in for {id} in the section's data-page; `word` is what kind of thing it is; `note` may be ''.
- *
- * ## State
- * In the address, after "#", so that a choice can be sent and the back button works: `#needs=hearing,speech&levels=primary`.
- * `#all` says that nothing is chosen.
- *
- * site.js loads the files, choices.js draws what can be chosen.
+ * site.js loads the files (data.js says what is in them), choices.js draws what can be chosen.
  *
  * Non-goals: search by words, other orders, more than one section on a page, work without scripts (the lists do that).
  */
 (() => {
   'use strict';
 
-  /**
-   * @typedef {{id: string, label: string, n: number, depth?: number}} Value
-   * @typedef {{id: string, label: string, multiple: boolean, values: Value[]}} Facet
-   * @typedef {{dataset: string, total: number, order_note: string, chunk: number, version?: string, facets: Facet[]}} Index
-   * @typedef {{combos: number[][], codes: Uint16Array}} Column
-   * @typedef {[id: string, title: string, word: string, line: string, note: string, lang?: string]} Card
-   * @typedef {Map<string, Set<number>>} Choice chosen values, by position, of each facet
-   * @typedef {{index: (index: Index) => void, column: (facet: string, column: {combos: number[][], codes: string}) => void,
-   *   cards: (chunk: number, cards: Card[]) => void}} Receiver
-   */
-
-  const ALPHABET = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i))
-    .filter((c) => !'"\'<\\`'.includes(c))
-    .join('');
-  const BASE = ALPHABET.length;
+  const { readChoice, writtenChoice } = TirekFacetAddress;
+  const { element } = tirek;
   const AT_ONCE = 20;
-
-  /**
-   * Read the codes of one column.
-   *
-   * @param {string} text one or two planes of digits
-   * @param {number} total records
-   * @param {number} combos how many there are
-   * @returns {Uint16Array}
-   */
-  function decoded(text, total, combos) {
-    const planes = combos > BASE ? 2 : 1;
-    if (text.length !== total * planes)
-      throw new Error(`column has ${text.length} digits, not ${total * planes}`);
-    const digit = new Uint16Array(128);
-    for (let i = 0; i < BASE; i += 1) digit[ALPHABET.charCodeAt(i)] = i;
-    const codes = new Uint16Array(total);
-    for (let i = 0; i < total; i += 1) {
-      const first = digit[text.charCodeAt(i)];
-      codes[i] = planes === 1 ? first : first * BASE + digit[text.charCodeAt(total + i)];
-    }
-    return codes;
-  }
-
-  /**
-   * Which records match, and how many would have each value if that facet's own choice were left out.
-   *
-   * @param {Index} index
-   * @param {Map<string, Column>} columns
-   * @param {Choice} choice
-   * @returns {{found: number[], counts: Map<string, number[]>}}
-   */
-  function matched(index, columns, choice) {
-    const facets = index.facets.map((facet) => {
-      const column = /** @type {Column} */ (columns.get(facet.id));
-      const chosen = choice.get(facet.id);
-      const passes = column.combos.map(
-        (combo) => !chosen || chosen.size === 0 || combo.some((value) => chosen.has(value)),
-      );
-      return { facet, column, passes, tally: new Uint32Array(column.combos.length) };
-    });
-    /** @type {number[]} */
-    const found = [];
-    for (let record = 0; record < index.total; record += 1) {
-      let failed = -1;
-      let failures = 0;
-      for (let f = 0; f < facets.length && failures < 2; f += 1) {
-        if (!facets[f].passes[facets[f].column.codes[record]]) {
-          failures += 1;
-          failed = f;
-        }
-      }
-      if (failures === 0) {
-        found.push(record);
-        for (const { column, tally } of facets) tally[column.codes[record]] += 1;
-      } else if (failures === 1) {
-        facets[failed].tally[facets[failed].column.codes[record]] += 1;
-      }
-    }
-    const counts = new Map(
-      facets.map(({ facet, column, tally }) => {
-        const sums = facet.values.map(() => 0);
-        column.combos.forEach((combo, code) => {
-          for (const value of combo) sums[value] += tally[code];
-        });
-        return [facet.id, sums];
-      }),
-    );
-    return { found, counts };
-  }
-
-  /**
-   * @param {string} written as it stands in the address
-   * @returns {string} '' where it is no well-formed escape
-   */
-  function decodedId(written) {
-    try {
-      return decodeURIComponent(written);
-    } catch {
-      return '';
-    }
-  }
-
-  /**
-   * @param {string} hash with or without "#"
-   * @param {Index} index
-   * @returns {Choice}
-   */
-  function readChoice(hash, index) {
-    /** @type {Choice} */
-    const choice = new Map();
-    for (const part of hash.replace(/^#/, '').split('&')) {
-      const [name, list = ''] = part.split('=');
-      const facet = index.facets.find((one) => one.id === name);
-      if (!facet) continue;
-      const positions = list
-        .split(',')
-        .map((id) => facet.values.findIndex((value) => value.id === decodedId(id)))
-        .filter((position) => position >= 0);
-      if (positions.length)
-        choice.set(facet.id, new Set(facet.multiple ? positions : positions.slice(0, 1)));
-    }
-    return choice;
-  }
-
-  /**
-   * @param {Choice} choice
-   * @param {Index} index
-   * @returns {string} without "#"
-   */
-  function writtenChoice(choice, index) {
-    const parts = index.facets
-      .filter((facet) => choice.get(facet.id)?.size)
-      .map((facet) => {
-        const chosen = [...(choice.get(facet.id) ?? [])].sort((a, b) => a - b);
-        return `${facet.id}=${chosen.map((position) => encodeURIComponent(facet.values[position].id)).join(',')}`;
-      });
-    return parts.join('&') || 'all';
-  }
-
-  /**
-   * @param {string} name
-   * @param {string} [className]
-   * @param {string} [text]
-   * @returns {HTMLElement}
-   */
-  function element(name, className, text) {
-    const made = document.createElement(name);
-    if (className) made.className = className;
-    if (text !== undefined) made.textContent = text;
-    return made;
-  }
 
   /**
    * @param {ParentNode} root
@@ -196,7 +18,7 @@
    */
   function one(root, selector) {
     const found = root.querySelector(selector);
-    if (!found) throw new Error(`facets.js: the section has no ${selector}`);
+    if (!found) throw new Error(`facets/browser.js: the section has no ${selector}`);
     return found;
   }
 
@@ -229,35 +51,38 @@
     /** @param {string} address from this page */
     const loaded = (address) => tirek.load(new URL(address, document.baseURI).href);
 
-    /** @type {Index | undefined} */
+    /** @type {TirekFacets.Index | undefined} */
     let index;
-    /** @type {Map<string, Column>} */
+    /** @type {Map<string, TirekFacets.Column>} */
     const columns = new Map();
-    /** @type {Map<number, Card[]>} */
+    /** @type {Map<number, TirekFacets.Card[]>} */
     const chunks = new Map();
     /** @type {Promise<void> | undefined} */
     let ready;
-    /** @type {Choice} */
+    /** @type {Tirek.Choice} */
     let choice = new Map();
     /** @type {number[]} */
     let found = [];
     let shown = 0;
     let turn = 0;
 
-    /** @type {Receiver} */
+    /** @type {TirekFacets.Receiver} */
     const receiver = {
       index: (given) => {
         index = given;
       },
       column: (facet, { combos, codes }) => {
         if (index)
-          columns.set(facet, { combos, codes: decoded(codes, index.total, combos.length) });
+          columns.set(facet, {
+            combos,
+            codes: TirekFacetData.decoded(codes, index.total, combos.length),
+          });
       },
       cards: (chunk, cards) => {
         chunks.set(chunk, cards);
       },
     };
-    /** @type {any} */ (window).tirekFacets = receiver;
+    window.tirekFacets = receiver;
 
     const version = () => (index?.version ? `?v=${encodeURIComponent(index.version)}` : '');
 
@@ -299,7 +124,7 @@
     function follow() {
       if (!index) return;
       choice = readChoice(location.hash, index);
-      const result = matched(index, columns, choice);
+      const result = TirekFacetMatching.matched(index, columns, choice);
       found = result.found;
       shown = 0;
       turn += 1;
@@ -338,7 +163,7 @@
     }
 
     /**
-     * @param {Facet} facet
+     * @param {TirekFacets.Facet} facet
      * @param {number} position
      * @param {boolean} wanted
      * @returns {void}
@@ -389,7 +214,7 @@
     }
 
     /**
-     * @param {Card} card
+     * @param {TirekFacets.Card} card
      * @returns {DocumentFragment}
      */
     function cardElement([id, title, word, line, note, lang]) {
