@@ -5,6 +5,7 @@ all others: the index has a term of its own for the concept, and a query that ho
 asks for that term as well. So a synonym costs one more look-up, whatever its length.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -109,7 +110,16 @@ Written = dict[Language, dict[str, list[tuple[tuple[str, ...], int]]]]
 def _stemmed(
     texts: Mapping[Language, tuple[str, ...]], lang: Language, stems: Mapping[Language, Stems]
 ) -> set[tuple[str, ...]]:
-    return {tuple(stems[lang](text)) for text in texts.get(lang, ())} - {()}
+    spelled = {text: None for text in texts.get(lang, ()) for text in _spellings(text)}
+    return {tuple(stems[lang](text)) for text in spelled} - {()}
+
+
+def _spellings(text: str) -> tuple[str, str]:
+    """Return a phrase with its hyphens apart and as one word: both are typed, and printed."""
+    return _HYPHEN.sub(" ", text), _HYPHEN.sub("", text)
+
+
+_HYPHEN: Final = re.compile(r"(?<=\w)[-\u2010\u2011](?=\w)")
 
 
 NO_CONCEPTS: Final = Thesaurus({lang: {} for lang in LANGUAGES})

@@ -22,8 +22,10 @@ SCHEMES: Final = (
     "event-kinds",
     "act-kinds",
     "regions",
+    "synonyms",
+    "related-words",
 )
-"""Vocabularies whose terms people type."""
+"""Vocabularies whose terms people type; what joins another's term comes after it."""
 
 CLASSES: Final = frozenset(
     {
@@ -36,6 +38,9 @@ CLASSES: Final = frozenset(
 )
 """Those that sort records: what else is said of a class is what it holds, and no other name."""
 
+RELATED: Final = "related-words"
+"""All of it is what people ask with, and no name."""
+
 _ASIDE: Final = re.compile(r"\s*\([^)]*\)")
 _MOST_WORDS: Final = 7
 """A note of an abbreviation that is longer explains, and does not spell out."""
@@ -44,20 +49,24 @@ _MOST_WORDS: Final = 7
 def concepts(catalogue: Catalogue) -> Iterator[Concept]:
     """Yield every concept with what it is called in both languages.
 
-    An abbreviation joins the term that it ``matches`` (``glossary:pmpk``).
+    What ``matches`` a term (``glossary:pmpk``) joins it, and so does what has the same labels.
     """
     found: dict[tuple[str, str], _Said] = {}
     hints: dict[tuple[str, str], _Said] = {}
+    labelled: dict[tuple[str, str], tuple[str, str]] = {}
     for scheme in SCHEMES:
         vocabulary = catalogue.vocabularies.get(scheme)
         for term in vocabulary.concepts if vocabulary else ():
             keys = [(scheme, term.id), *(_key(match) for match in term.matches)]
+            if scheme not in CLASSES:
+                keys.insert(1, labelled.setdefault((term.label.kk, term.label.ru), keys[0]))
             key = next((key for key in reversed(keys) if key in found), keys[0])
             phrases = found.setdefault(key, {lang: {} for lang in LANGUAGES})
             others = hints.setdefault(key, {lang: {} for lang in LANGUAGES})
             for lang in LANGUAGES:
-                phrases[lang].update(dict.fromkeys(_names(scheme, term, lang)))
-                also = others if scheme in CLASSES else phrases
+                named = others if scheme == RELATED else phrases
+                also = others if scheme in CLASSES else named
+                named[lang].update(dict.fromkeys(_names(scheme, term, lang)))
                 also[lang].update(dict.fromkeys(_others(term, lang)))
     for key, phrases in found.items():
         yield Concept(

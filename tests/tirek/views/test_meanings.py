@@ -1,0 +1,102 @@
+"""What search takes as one meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from tirek import LANGUAGES, Language
+from tirek.model.catalogue import Catalogue
+from tirek.model.scheme import Concept
+from tirek.reading.project import read_project
+from tirek.search.analysis import Analyser
+from tirek.search.concepts import Thesaurus, thesaurus
+from tirek.views.meanings import concepts
+
+ROOT = Path(__file__).resolve().parents[3]
+ANALYSERS = {lang: Analyser(lang) for lang in LANGUAGES}
+SEARCH_WORDS = ("synonyms", "related-words")
+
+
+@cache
+def catalogue() -> Catalogue:
+    return read_project(ROOT)
+
+
+@cache
+def known() -> Thesaurus:
+    stems = {lang: ANALYSERS[lang].stems for lang in LANGUAGES}
+    return thesaurus(concepts(catalogue()), stems)
+
+
+def said(lang: Language, text: str) -> set[int]:
+    """Return what a document that holds ``text`` is about."""
+    return set(known().named(lang, ANALYSERS[lang].stems(text)))
+
+
+def asked(lang: Language, text: str) -> set[int]:
+    """Return what a query that is ``text`` asks for."""
+    first, *rest = ANALYSERS[lang].stems(text)
+    hints = known().hints[lang].get(first, ())
+    return said(lang, text) | {number for others, number in hints if list(others) == rest}
+
+
+@pytest.mark.parametrize(
+    ("query", "lang", "text"),
+    [
+        ("садик", "kk", "балабақша"),
+        ("балабақша", "ru", "детский сад"),
+        ("ЕББҚ", "ru", "дети с ООП"),
+        ("саңырау бала", "ru", "глухие дети"),
+        ("солнечные дети", "kk", "зият бұзылысы"),
+        ("пандус", "ru", "безбарьерная среда"),
+        ("вспомогательная школа", "kk", "арнайы мектеп"),
+        ("надомное обучение", "kk", "үйде оқыту"),
+        ("заика", "ru", "нарушения речи"),
+    ],
+)
+def test_what_is_asked_in_other_words_is_found(query: str, lang: Language, text: str) -> None:
+    wanted = asked("kk", query) | asked("ru", query)  # the language of a query is not known
+    assert wanted & said(lang, text)
+
+
+def test_a_related_word_says_nothing_of_a_text() -> None:
+    assert not said("ru", "пандус") & said("ru", "безбарьерная среда")
+
+
+def test_hyphens_may_be_missing() -> None:
+    whole = said("kk", "психологиялық-медициналық-педагогикалық консультация")
+    assert whole
+    assert said("kk", "психологиялық медициналық педагогикалық консультация") >= whole
+
+
+def entries() -> Iterator[tuple[str, Concept]]:
+    for scheme in SEARCH_WORDS:
+        for concept in catalogue().vocabularies[scheme].concepts:
+            yield scheme, concept
+
+
+def test_words_join_terms_that_there_are() -> None:
+    terms = {
+        f"{scheme}:{concept.id}"
+        for scheme, vocabulary in catalogue().vocabularies.items()
+        for concept in vocabulary.concepts
+    }
+    unknown = {match for _, concept in entries() for match in concept.matches} - terms
+    assert not unknown
+
+
+def test_a_related_word_is_related_to_something() -> None:
+    assert [c.id for name, c in entries() if name == "related-words" and not c.matches] == []
+
+
+def test_no_word_stands_twice_in_a_concept() -> None:
+    for scheme, concept in entries():
+        for lang in LANGUAGES:
+            label = getattr(concept.label, lang)
+            words = [label, *getattr(concept.alt, lang)]
+            stems = [tuple(ANALYSERS[lang].stems(word)) for word in words]
+            assert len(set(stems)) == len(stems), (scheme, concept.id, words)
