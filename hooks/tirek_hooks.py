@@ -12,7 +12,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from PIL import Image
 
-from tirek import LANGUAGES, urls
+from tirek import LANGUAGES, Language, urls
 from tirek.edition import publish
 from tirek.inspection.rendered import rendered_faults
 from tirek.markup import hidden_slots, named_tables, shown_slots, sized_images
@@ -58,29 +58,40 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def _stories_in_the_other_language(files: Files, config: MkDocsConfig) -> None:
-    """Give each unit's page that one language lacks the story of the other, which it says."""
+    """Give each unit's page that one language lacks the story of the other, which it says.
+
+    The pictures that stand beside the stories of the other language come with them.
+    """
     i18n: Any = config.plugins["i18n"]
     lang = i18n.current_language
     for other in LANGUAGES:
-        for path in sorted(Path(config.docs_dir, other).glob("network/*/*.md")):
-            uri = path.relative_to(Path(config.docs_dir, other)).as_posix()
-            if other == lang or Path(config.docs_dir, lang, uri).is_file():
+        there = Path(config.docs_dir, other)
+        for path in sorted(there.glob("network/*/*")):
+            uri = path.relative_to(there).as_posix()
+            if other == lang or not path.is_file() or Path(config.docs_dir, lang, uri).is_file():
+                continue
+            source = f"{lang}/{uri}"
+            if path.suffix != ".md":
+                _place(File.generated(config, source, content=path.read_bytes()), lang, uri, files)
                 continue
             told = path.read_text(encoding="utf-8-sig")
-            if not told.startswith("---\n"):
-                continue  # whoever checks names what is wrong with it
-            # The front matter's first line is ours, so that nothing of the page can hide it.
-            content = f"---\ntold_in: {other}\n{told[4:]}"
-            made = File.generated(config, f"{lang}/{uri}", content=content)
-            made.dest_uri = urls.in_language(lang, uri.removesuffix(".md") + ".html")
-            made.url = made.dest_uri
-            for name in ("locale", "locale_alternate_of", "localization"):
-                setattr(made, name, lang)
-            setattr(made, "alternates", {lang: made})  # noqa: B010  what the plugin adds to files
-            setattr(made, "norm_src_uri", uri)  # noqa: B010
-            for fallback in [file for file in files if file.dest_uri == made.dest_uri]:
-                files.remove(fallback)
-            files.append(made)
+            if told.startswith("---\n"):  # else whoever checks names what is wrong with it
+                # The front matter's first line is ours, so that nothing of the page can hide it.
+                content = f"---\ntold_in: {other}\n{told[4:]}"
+                page = uri.removesuffix(".md") + ".html"
+                _place(File.generated(config, source, content=content), lang, page, files)
+
+
+def _place(made: File, lang: Language, uri: str, files: Files) -> None:
+    """Put a file that was ``made`` where a page or picture of ``lang`` stands."""
+    made.dest_uri = made.url = urls.in_language(lang, uri)
+    for name in ("locale", "locale_alternate_of", "localization"):
+        setattr(made, name, lang)
+    setattr(made, "alternates", {lang: made})  # noqa: B010  what the plugin adds to files
+    setattr(made, "norm_src_uri", made.src_uri.removeprefix(f"{lang}/"))  # noqa: B010
+    for fallback in [file for file in files if file.dest_uri == made.dest_uri]:
+        files.remove(fallback)
+    files.append(made)
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -95,7 +106,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         path = f"docs/{page.file.src_uri}"
         problem = Problem(path, 1, 1, "", "safety-html", fault)
         raise PluginError("\n" + problem.say("kk") + "\n\n" + problem.say("ru"))
-    folder = Path(str(page.file.abs_src_path)).parent
+    told_in = page.meta.get("told_in")
+    source = page.file.src_uri.partition("/")[2] if told_in else page.file.src_uri
+    folder = Path(config.docs_dir, told_in or "", source).parent
     return sized_images(made, lambda address: _size_of(folder / address))
 
 

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from built import OTHER
+from PIL import Image
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -68,7 +70,11 @@ ONE_LANGUAGE = {20: "ru", 21: "kk"}
 """Invented materials that lack a language."""
 
 UNTOLD = {"akmola-school-19-centre": "ru", "karaganda-school-27-centre": "kk"}
-"""Units whose story lacks a language."""
+"""Units whose story lacks a language; the story has a picture beside it."""
+
+CENTRES = "network/centres"
+ROOM = {"kk": "Бос бөлме", "ru": "Пустая комната"}
+ROOM_SIZE = (320, 200)
 
 
 def crowded(folder: Path) -> Path:
@@ -78,7 +84,11 @@ def crowded(folder: Path) -> Path:
     """
     copied(folder)
     for unit, lacks in UNTOLD.items():
-        (folder / "docs" / lacks / "network" / "centres" / f"{unit}.md").unlink()
+        (folder / "docs" / lacks / CENTRES / f"{unit}.md").unlink()
+        story = folder / "docs" / OTHER[lacks] / CENTRES / f"{unit}.md"
+        with story.open("a", encoding="utf-8") as page:
+            page.write(f"\n![{ROOM[OTHER[lacks]]}]({unit}.png)\n")
+        Image.new("RGB", ROOM_SIZE, "white").save(story.with_suffix(".png"))
         path = folder / "catalogue" / "units" / f"{unit}.yml"
         told = path.read_text(encoding="utf-8").rstrip()
         path.write_text(f"{told}\nnot_translated: {lacks}\n", encoding="utf-8")

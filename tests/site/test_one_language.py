@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from built import OTHER, Built, Node
-from projects import ONE_LANGUAGE, UNTOLD
+from built import OTHER, Built, Node, target
+from projects import ONE_LANGUAGE, ROOM, ROOM_SIZE, UNTOLD
 from visits import in_language
 
 NOTE = {"kk": "Қазақшаға әлі аударылмаған.", "ru": "Ещё не переведено на русский."}
@@ -27,6 +27,20 @@ def test_a_story_stands_in_the_other_language(crowded_site: Built, unit: str, la
     assert next(shown.find("html"))["lang"] == lacks
     assert NOTE[lacks] in shown.text
     assert NOTE[lacks] not in told.text
+
+
+@pytest.mark.parametrize(("unit", "lacks"), UNTOLD.items())
+def test_a_picture_comes_with_the_story(crowded_site: Built, unit: str, lacks: str) -> None:
+    uri = in_language(lacks, f"network/centres/{unit}.html")
+    [picture] = [node for node in crowded_site.pages[uri].find("img")]
+    width, height = map(str, ROOM_SIZE)
+    assert (picture["alt"], picture["width"], picture["height"]) == (
+        ROOM[OTHER[lacks]],
+        width,
+        height,
+    )
+    address, _ = target(uri, picture["src"])
+    assert address in crowded_site.files
 
 
 @pytest.mark.parametrize(("number", "lacks"), ONE_LANGUAGE.items())
