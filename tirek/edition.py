@@ -15,7 +15,7 @@ from tirek.place import Place
 from tirek.publish import Stage, State
 from tirek.rendered import Rendered, read_rendered, shared_files
 from tirek.reporting.as_json import report_schema
-from tirek.searching import Plan, planned, start_script
+from tirek.searching import Plan, planned, start_scripts
 from tirek.views.data import data_files
 from tirek.views.json_schema import schema_files
 from tirek.views.sitemap import sitemap_files
@@ -48,10 +48,9 @@ def assemble(catalogue: Catalogue, place: Place) -> Stage:
     plan = planned(catalogue, {lang: own.pages for lang, own in shells.items()})
     languages = _languages(catalogue, place, shells, stage, plan)
     stage.merge(*next(languages))
-    stage.put(*start_script(plan))
     assets = chain(shared_files(place.shells, catalogue), asset_files(place.root))
     data = chain(data_files(catalogue), schema_files(catalogue), report_schema())
-    for path, content in chain(lightened(assets), data):
+    for path, content in chain(start_scripts(plan), lightened(assets), data):
         stage.put(path, content)
     for entries, written in languages:
         stage.merge(entries, written)

@@ -13,7 +13,7 @@ from tirek.search.analysis import Analyser
 from tirek.search.concepts import Thesaurus, thesaurus
 from tirek.search.document import Document
 from tirek.search.index import Weigher
-from tirek.search.made import language_files, start_file
+from tirek.search.made import language_files, start_files
 from tirek.search.places import places, size_for
 from tirek.search.sections import sections
 from tirek.search.shards import File, script
@@ -133,9 +133,9 @@ def _in_own_words(plan: Plan, document: Document) -> Document:
     return document
 
 
-def start_script(plan: Plan) -> tuple[str, bytes]:
-    """Return path and content of what every query needs."""
-    return _script(start_file(plan.size, plan.languages))
+def start_scripts(plan: Plan) -> Iterator[tuple[str, bytes]]:
+    """Yield path and content of what every query needs."""
+    return map(_script, start_files(plan.size, plan.languages))
 
 
 def _script(file: File) -> tuple[str, bytes]:

@@ -18,7 +18,12 @@ async function findInPage(root, lang, query, keys) {
       document.head.append(made);
     });
   const begun = performance.now();
-  if (typeof tirekSearch === 'undefined') await script('assets/search/engine.js');
+  if (!window.tirekSearch?.engine) {
+    const early = [];
+    window.tirekSearch = { early, put: (...file) => early.push(file) };
+    const first = ['start', 'kk/terms', 'ru/terms'].map((name) => `search/${name}.js`);
+    await Promise.all(['assets/search/engine.js', ...first].map(script));
+  }
   const engine = tirekSearch.engine({ lang, load: (name) => script(`search/${name}`) });
   const answer = await engine.find(query, { limit: 10 });
   const cold = performance.now() - begun;

@@ -12,7 +12,7 @@ from pathlib import Path
 from tirek import LANGUAGES, Language, urls
 from tirek.model.catalogue import Catalogue
 from tirek.reading.project import read_project
-from tirek.searching import Plan, language_scripts, planned, start_script
+from tirek.searching import Plan, language_scripts, planned, start_scripts
 from tirek.views.searched import is_searched
 from tirek.views.voice import Voice
 
@@ -57,8 +57,8 @@ def _main(project: Path) -> None:
     if not child:
         os._exit(0)
     _, status = os.waitpid(child, 0)
-    path, content = start_script(plan)
-    (target / path).write_bytes(content)
+    for path, content in start_scripts(plan):
+        (target / path).write_bytes(content)
     sys.exit(os.waitstatus_to_exitcode(status))
 
 

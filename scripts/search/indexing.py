@@ -12,7 +12,7 @@ from tirek.search.analysis import Analyser
 from tirek.search.concepts import Thesaurus, thesaurus
 from tirek.search.document import Document, cut
 from tirek.search.index import Weigher
-from tirek.search.made import language_files, start_file
+from tirek.search.made import language_files, start_files
 from tirek.search.places import places, size_for
 from tirek.search.shards import script
 from tirek.views.meanings import concepts
@@ -30,7 +30,7 @@ def index_into(folder: Path, rows: Sequence[Mapping[str, Any]]) -> None:
         for text, rest in [cut(row["text"])]
     ]
     numbers = places(document.id for document in documents)
-    files = [start_file(size_for(len(numbers)), LANGUAGES)]
+    files = list(start_files(size_for(len(numbers)), LANGUAGES))
     for lang in LANGUAGES:
         weigher = Weigher(analysers[lang], known)
         own = sorted(

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Sequence
 
-from tirek import Language
+from tirek import LANGUAGES, Language
 from tirek.search import kazakh, russian
 from tirek.search.concepts import Thesaurus
 from tirek.search.document import Document
@@ -11,8 +11,11 @@ from tirek.search.index import Weights, inverted
 from tirek.search.shards import File, card_files, tail_files, term_files
 
 
-def start_file(size: int, languages: Sequence[Language]) -> File:
-    """Return what every query needs: how words are stemmed.
+def start_files(size: int, languages: Sequence[Language]) -> Iterator[File]:
+    """Yield what every query needs: how words are stemmed, and that an index is empty.
+
+    A language that an edition does without has an index without a term, so that a page may ask
+    for all it needs at once and need not learn first what there is.
 
     Args:
         size: Numbers of documents are below this.
@@ -20,11 +23,13 @@ def start_file(size: int, languages: Sequence[Language]) -> File:
     """
     content = {
         "size": size,
-        "languages": languages,
         "kazakh": kazakh.table(),
         "russian": russian.table(),
     }
-    return "start", json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    yield "start", json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    for lang in LANGUAGES:
+        if lang not in languages:
+            yield from term_files(lang, {}, {}, 0)
 
 
 def language_files(

@@ -30,6 +30,9 @@
     page: 'M3 4h18v16H3zm3 3v2.2h12V7zm0 4.4v2.2h7v-2.2zm0 4.2v2h9v-2z',
   };
 
+  /** What of the index every query needs; it may come before the engine. */
+  const FIRST = ['start.js', 'kk/terms.js', 'ru/terms.js'];
+
   /** @type {Promise<TirekSearch.Engine> | undefined} */
   let engine;
 
@@ -37,7 +40,16 @@
   async function prepared() {
     const parts = [];
     if (!tirek.words) parts.push(tirek.load(`assets/search/words-${page}.js`));
-    if (typeof tirekSearch === 'undefined') parts.push(tirek.load('assets/search/engine.js'));
+    if (!window.tirekSearch?.engine) {
+      /** @type {TirekSearch.File[]} */
+      const early = [];
+      /** @param {TirekSearch.File} file */
+      const put = (...file) => early.push(file);
+      Object.assign(window, { tirekSearch: { early, put } });
+      // What of the index does not come the engine asks for again, and says so where it fails.
+      const index = FIRST.map((name) => tirek.load(`search/${name}`).catch(() => undefined));
+      parts.push(tirek.load('assets/search/engine.js'), ...index);
+    }
     await Promise.all(parts);
     return tirekSearch.engine({ lang: page, load: (name) => tirek.load(`search/${name}`) });
   }

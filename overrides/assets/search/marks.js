@@ -27,7 +27,7 @@
     if (!tirek.words)
       parts.push(tirek.load(`assets/search/words-${document.documentElement.lang}.js`));
     if (!tirek.answers) parts.push(tirek.load('assets/search/answer.js'));
-    if (typeof tirekSearch === 'undefined') parts.push(tirek.load('assets/search/engine.js'));
+    if (!window.tirekSearch?.engine) parts.push(tirek.load('assets/search/engine.js'));
     await Promise.all(parts);
   }
 

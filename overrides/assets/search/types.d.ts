@@ -121,12 +121,17 @@ declare namespace TirekSearch {
     warm(): Promise<void>;
   }
 
+  /** A file of the index: name, checksum, content. */
+  type File = [string, string, string];
+
   interface Global {
+    /** Files that came before the engine: whoever loads both at once puts an object with these and `put` in its place. */
+    early?: File[];
     engine(options: Options): Engine;
     /** Where `words` of a hit stand in any text, inflected as they may be: for marking on the opened page. */
     ranges(text: string, words: readonly string[]): Range[];
     /** Called by the files of the index, never by the page. */
-    put(name: string, check: string, content: string): void;
+    put(...file: File): void;
   }
 }
 

@@ -17,7 +17,7 @@ from tirek.search.codes import ALPHABET
 from tirek.search.concepts import Concept, thesaurus
 from tirek.search.document import Document
 from tirek.search.index import Weigher
-from tirek.search.made import language_files, start_file
+from tirek.search.made import language_files, start_files
 from tirek.search.places import places, size_for
 from tirek.search.shards import script
 
@@ -55,7 +55,7 @@ def build(folder: Path, languages: Sequence[Language] = LANGUAGES) -> Path:
         if lang in languages
     ]
     numbers = places(document.id for document in documents)
-    files = [start_file(size_for(len(numbers)), languages)]
+    files = list(start_files(size_for(len(numbers)), languages))
     for lang in languages:
         weigher = Weigher(analysers[lang], known)
         own = sorted(((numbers[d.id], d) for d in documents if d.lang == lang), key=lambda p: p[0])

@@ -6,6 +6,7 @@
  *
  * Non-goals: phrases in quotes, operators, and words inside words.
  */
+/** @type {TirekSearch.Global} */
 // biome-ignore lint/correctness/noUnusedVariables: what the page calls
 var tirekSearch = (() => {
   'use strict';
@@ -65,23 +66,15 @@ var tirekSearch = (() => {
     const split = (content) => content.split(' ');
 
     async function begin() {
-      const [start, own] = await Promise.all([
+      const [start, ...terms] = await Promise.all([
         store.file('start', (content) => /** @type {TirekSearchStart} */ (JSON.parse(content))),
-        store.file(`${lang}/terms`, split),
+        ...languages.map((each) => store.file(`${each}/terms`, split)),
       ]);
-      if (!start) ready = null;
+      if (!start || terms.includes(null)) ready = null;
       if (!start) return null;
-      // A copy for USB sticks may hold one language alone.
-      const [, second] = languages;
-      const other = start.languages.includes(second)
-        ? await store.file(`${second}/terms`, split)
-        : [];
-      if (!own || !other) ready = null;
       return {
         start,
-        lexicons: [own, other].map((terms, i) =>
-          parts.lexicon(languages[i], start, terms || [], store),
-        ),
+        lexicons: languages.map((each, i) => parts.lexicon(each, start, terms[i] || [], store)),
       };
     }
 
@@ -91,14 +84,19 @@ var tirekSearch = (() => {
     }
 
     /**
+     * All that files say of a query as it is written. What does not wait for something else is asked for at once: a wait for
+     * files is what costs most.
+     *
      * @param {string} query
      * @param {TirekSearchLexicon[]} lexicons
      * @param {boolean} typing
      */
-    async function matched(query, lexicons, typing) {
+    async function looked(query, lexicons, typing) {
       const units = unitsOf(query);
-      await Promise.all(
-        units.map(async (unit, i) => {
+      const [spans, joints] = await Promise.all([
+        parts.spans(units, lexicons),
+        jointsOf(units, lexicons),
+        ...units.map(async (unit, i) => {
           const last = typing && i === units.length - 1;
           const found = await Promise.all(
             lexicons.map((each) => parts.match(unit.word, each, last)),
@@ -106,8 +104,8 @@ var tirekSearch = (() => {
           unit.matches = found.map(({ matches }) => matches);
           unit.sure = found.map(({ sure }) => sure);
         }),
-      );
-      return units;
+      ]);
+      return { units, spans, joints };
     }
 
     /** @param {TirekSearchUnit} unit */
@@ -120,26 +118,26 @@ var tirekSearch = (() => {
       const base = await prepared();
       if (!base) return nothing(query);
       const { start, lexicons } = base;
-      let units = await matched(query, lexicons, prefix);
-      let spans = await parts.spans(units, lexicons);
+      let { units, spans, joints } = await looked(query, lexicons, prefix);
+      /** @type {string | null} */
       let layout = null;
-      // A number proves nothing: Kazakh letters are on the keys of digits.
-      const known = units.some((unit) => /[^0-9.]/.test(unit.word) && isFound(unit));
-      if (!verbatim && units.length && !spans.length && !known)
-        for (const other of parts.otherLayout(query)) {
-          const retyped = await matched(other, lexicons, prefix);
-          if (!retyped.every((unit) => unit.extra || isFound(unit))) continue;
-          if (!retyped.some((unit) => unit.word.length > 2)) continue;
-          units = retyped;
-          layout = other;
-          spans = await parts.spans(units, lexicons);
-          break;
-        }
+      let mended = false;
       if (!verbatim) {
-        const mended = await mend(query, units, spans, lexicons, prefix);
-        if (mended) spans = await parts.spans(units, lexicons);
+        // A number proves nothing: Kazakh letters are on the keys of digits.
+        const known = units.some((unit) => /[^0-9.]/.test(unit.word) && isFound(unit));
+        const mending = () => mend(query, units, spans, lexicons, prefix);
+        if (!units.length || spans.length || known) mended = await mending();
+        else {
+          // Cyrillic letters are likelier to be misspelt than to be English ones, so that is looked for meanwhile.
+          const early = /[a-z]/i.test(query) ? null : mending();
+          const retyped = await retypedAs(query, lexicons, prefix);
+          if (retyped) ({ layout, units, spans, joints } = retyped);
+          mended = early && !retyped ? await early : await mending();
+        }
       }
-      await join(units, lexicons);
+      if (mended) spans = await parts.spans(units, lexicons);
+      for (const { pair, l, match } of joints)
+        for (const unit of pair) unit.matches[l] = [...(unit.matches[l] || []), match];
       let ranked = rank(units, spans, lexicons, start.size);
       const doubted = verbatim ? null : await doubt(prefix, units, spans, lexicons, ranked);
       if (doubted) ranked = doubted;
@@ -259,23 +257,42 @@ var tirekSearch = (() => {
     }
 
     /**
+     * What another keyboard layout makes of a query, where the index knows all of that.
+     *
+     * @param {string} query
+     * @param {TirekSearchLexicon[]} lexicons
+     * @param {boolean} typing
+     */
+    async function retypedAs(query, lexicons, typing) {
+      for (const layout of parts.otherLayout(query)) {
+        const found = await looked(layout, lexicons, typing);
+        if (!found.units.every((unit) => unit.extra || isFound(unit))) continue;
+        if (found.units.some((unit) => unit.word.length > 2)) return { layout, ...found };
+      }
+      return null;
+    }
+
+    /**
      * Words that stand apart in the query and as one in the index: «бала бақша».
      *
      * @param {TirekSearchUnit[]} units
      * @param {TirekSearchLexicon[]} lexicons
      */
-    async function join(units, lexicons) {
-      for (let i = 0; i + 1 < units.length; i += 1) {
-        const [a, b] = [units[i], units[i + 1]];
-        if (!parts.isWord(a.word) || !parts.isWord(b.word) || a.extra || b.extra) continue;
-        for (let l = 0; l < lexicons.length; l += 1) {
-          const term = lexicons[l].stem(a.word + b.word);
-          const list = await lexicons[l].exact(term);
-          if (list)
-            for (const unit of [a, b])
-              unit.matches[l] = [...(unit.matches[l] || []), { term, list, weight: 0.9 }];
-        }
-      }
+    async function jointsOf(units, lexicons) {
+      const pairs = units.slice(1).map((unit, i) => [units[i], unit]);
+      const apart = pairs.filter((pair) =>
+        pair.every(({ word, extra }) => parts.isWord(word) && !extra),
+      );
+      const found = await Promise.all(
+        apart.flatMap((pair) =>
+          lexicons.map(async (lexicon, l) => {
+            const term = lexicon.stem(pair[0].word + pair[1].word);
+            const list = await lexicon.exact(term);
+            return list && { pair, l, match: { term, list, weight: 0.9 } };
+          }),
+        ),
+      );
+      return found.filter((joint) => joint !== null);
     }
 
     /**
@@ -424,5 +441,6 @@ var tirekSearch = (() => {
     );
   }
 
+  for (const file of globalThis.tirekSearch?.early || []) parts.put(...file);
   return { engine, ranges, put: parts.put };
 })();

@@ -14,11 +14,15 @@
   async function spansOf(units, lexicons) {
     /** @type {{units: number[], concept: number}[]} */
     const named = [];
-    for (const lexicon of lexicons) {
-      const stems = units.map(({ word, instead }) => instead[0] || lexicon.stem(word));
-      const phrases = await Promise.all(stems.map((stem) => lexicon.named(stem)));
-      phrases.forEach((begun, i) => {
-        for (const { rest, concept } of begun) {
+    const begun = await Promise.all(
+      lexicons.map(async (lexicon) => {
+        const stems = units.map(({ word, instead }) => instead[0] || lexicon.stem(word));
+        return { stems, phrases: await Promise.all(stems.map(lexicon.named)) };
+      }),
+    );
+    for (const { stems, phrases } of begun)
+      phrases.forEach((some, i) => {
+        for (const { rest, concept } of some) {
           const places = rest.map((other) => stems.indexOf(other));
           const near = places.every(
             (place) => place >= 0 && Math.abs(place - i) <= rest.length + 2,
@@ -26,7 +30,6 @@
           if (near) named.push({ units: [i, ...places], concept });
         }
       });
-    }
     named.sort((a, b) => b.units.length - a.units.length);
     /** @type {Map<string, {units: number[], concepts: Set<number>}>} */
     const chosen = new Map();

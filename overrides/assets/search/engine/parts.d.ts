@@ -45,8 +45,6 @@ interface TirekSearchStore {
 interface TirekSearchStart {
   /** Numbers of documents are below this. */
   size: number;
-  /** Languages that have an index. */
-  languages: TirekSearch.Language[];
   kazakh: TirekSearchKazakh;
   russian: Record<string, string[]>;
 }

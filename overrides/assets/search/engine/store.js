@@ -14,6 +14,7 @@
   const DIGITS = new Int16Array(128).fill(-1);
   for (let i = 0; i < ALPHABET.length; i += 1) DIGITS[ALPHABET.charCodeAt(i)] = i;
 
+  const ENCODER = new TextEncoder();
   const CRC = new Int32Array(256);
   for (let n = 0; n < 256; n += 1) {
     let c = n;
@@ -29,30 +30,8 @@
    */
   function crc32(text) {
     let crc = -1;
-    /** @param {number} byte */
-    const step = (byte) => {
-      crc = CRC[(crc ^ byte) & 255] ^ (crc >>> 8);
-    };
-    for (let i = 0; i < text.length; i += 1) {
-      let code = text.charCodeAt(i);
-      if (code >= 0xd800 && code < 0xdc00) {
-        i += 1;
-        code = ((code - 0xd800) << 10) + text.charCodeAt(i) - 0xdc00 + 0x10000;
-      }
-      if (code < 0x80) step(code);
-      else {
-        if (code < 0x800) step(0xc0 | (code >> 6));
-        else {
-          if (code < 0x10000) step(0xe0 | (code >> 12));
-          else {
-            step(0xf0 | (code >> 18));
-            step(0x80 | ((code >> 12) & 63));
-          }
-          step(0x80 | ((code >> 6) & 63));
-        }
-        step(0x80 | (code & 63));
-      }
-    }
+    const bytes = ENCODER.encode(text);
+    for (let i = 0; i < bytes.length; i += 1) crc = CRC[(crc ^ bytes[i]) & 255] ^ (crc >>> 8);
     return (crc ^ -1) >>> 0;
   }
 
@@ -134,7 +113,8 @@
     function file(name, read) {
       const before = kept.get(name);
       if (before) return before;
-      const made = load(`${name}.js`)
+      // The page may have loaded it already, together with the engine.
+      const made = (arrived.has(name) ? Promise.resolve() : load(`${name}.js`))
         .then(() => {
           const content = arrived.get(name);
           if (content === undefined) throw new Error(`damaged: ${name}`);
