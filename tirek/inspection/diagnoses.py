@@ -34,6 +34,8 @@ _IN_LETTERS: Final = re.compile(
     r"\b(?:ДЦП|БЦП|БЦС|РАС|АСБ|АСД|ЗПР|ЗРР|ЗПРР|ПДТ|ПДК|ОНР|ТНР|ФФН|ТМНР|УО|СДВГ|[FG]\d\d(?:\.\d)?)\b"
 )
 """Abbreviations, and codes of the International Classification of Diseases."""
+_LETTERS_BEGIN: Final = re.compile(r"[FGАБДЗОПРСТУФ][\dА-Я]")
+"""What each of these begins with: a set of first signs is quick to look for."""
 _CHILD: Final = (
     r"ученик\w*|ученица|ученицы|ученице|учащ\w+|воспитанни\w+|реб[её]н\w+|мальчик\w*|девочк\w+"
     r"|сын\w*|доч\w+|внук\w*|внучк\w+|школьник\w*"
@@ -92,11 +94,13 @@ def named_diagnoses(text: str) -> Iterator[Spot]:
 def may_name_diagnoses(text: str) -> bool:
     """Return whether ``text`` or a part of it may name a diagnosis: a quick look."""
     lower = text.lower()
-    return any(map(lower.__contains__, _STEMS)) or _IN_LETTERS.search(text) is not None
+    if any(map(lower.__contains__, _STEMS)):
+        return True
+    return _LETTERS_BEGIN.search(text) is not None and _IN_LETTERS.search(text) is not None
 
 
 def _diagnoses(text: str) -> list[re.Match[str]]:
-    found = list(_IN_LETTERS.finditer(text))
+    found = list(_IN_LETTERS.finditer(text)) if _LETTERS_BEGIN.search(text) else []
     lower = text.lower()
     if any(map(lower.__contains__, _STEMS)) and len(lower) == len(text):
         found += _IN_WORDS.finditer(lower)

@@ -4,6 +4,7 @@ Common knowledge, no list of real people. Kept in the form before endings; «ё�
 Kazakh letters as a Russian keyboard types them, for ``text.fold`` compares them so.
 """
 
+from functools import lru_cache
 from typing import Final
 
 from tirek.text import fold
@@ -71,6 +72,7 @@ _ENDINGS: Final = frozenset({"", *(fold(ending) for ending in _CASES.split())})
 """Endings of cases, Kazakh and Russian."""
 
 
+@lru_cache(maxsize=2**13)
 def is_given_name(word: str) -> bool:
     """Return whether ``word`` is a given name, in whatever case."""
     folded = fold(word)
