@@ -7,6 +7,7 @@ and only what this machine has written is: see ``tirek.kept``.
 import hashlib
 import io
 import pickle
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -17,19 +18,12 @@ import pydantic
 
 from tirek.kept import keep
 from tirek.kept import kept as kept_bytes
-from tirek.model.kinds import Record
 from tirek.problem import Problem
 from tirek.reading.known import Known
-from tirek.reading.records import Refs
-
-Kept = tuple[bytes, Record, Refs, tuple[Problem, ...]]
-"""Digest of a record's file, the record, what it refers to, and warnings about it."""
+from tirek.reading.packed import CHUNK, Bundle, Fresh, packed
 
 Looked = tuple[Problem, ...]
 """What was found in a file, under any path."""
-
-CHUNK: Final = 256
-"""Records pickled together."""
 
 
 @dataclass(slots=True)
@@ -37,8 +31,10 @@ class RecordCache:
     """Records by kind and name, measures of files by path, what was found in files by content."""
 
     path: Path | None
-    old: dict[tuple[str, str], Kept] = field(default_factory=dict)
-    new: dict[tuple[str, str], Kept] = field(default_factory=dict)
+    old: dict[tuple[str, str], Fresh] = field(default_factory=dict)
+    new: dict[tuple[str, str], Fresh] = field(default_factory=dict)
+    bundles: list[Bundle] = field(default_factory=list)
+    """What is packed already, by an earlier run or by another process."""
     old_measures: dict[str, tuple[int, int, str]] = field(default_factory=dict)
     new_measures: dict[str, tuple[int, int, str]] = field(default_factory=dict)
     old_looks: dict[str, Looked] = field(default_factory=dict)
@@ -53,28 +49,31 @@ class RecordCache:
         try:
             stream = io.BytesIO(kept_bytes(path) or b"")
             version, count, measures, looks = pickle.load(stream)
-            records: dict[tuple[str, str], Kept] = {}
-            while len(records) < count:
-                records.update(pickle.load(stream))
+            bundles = [Bundle.of(*pickle.load(stream)) for _ in range(count)]
+            records = {
+                key: fresh
+                for bundle in bundles
+                for key, fresh in zip(bundle.keys, bundle.found, strict=True)
+            }
         except Exception:  # a damaged pickle can raise anything
             return cls(path)
         if version != code_version():
             return cls(path)
-        return cls(path, records, {}, measures, {}, looks)
+        return cls(path, records, {}, bundles, measures, {}, looks)
 
-    def record(self, folder: str, name: str, digest: bytes, known: Known) -> Kept | None:
+    def record(self, folder: str, name: str, digest: bytes, known: Known) -> Fresh | None:
         """Return the record read earlier from the same bytes, if all it refers to is there."""
         kept = self.old.get((folder, name))
-        if kept is None or kept[0] != digest:
+        if kept is None or kept.digest != digest:
             return None
-        if any(value not in known.ids[target] for target, value in kept[2]):
+        if any(value not in known.ids[target] for target, value in kept.refs):
             return None
         self.new[folder, name] = kept
         return kept
 
-    def keep(self, folder: str, name: str, kept: Kept) -> None:
+    def keep(self, folder: str, name: str, fresh: Fresh) -> None:
         """Remember a record for the next run."""
-        self.new[folder, name] = kept
+        self.new[folder, name] = fresh
 
     def save(self) -> None:
         """Write what was kept, if it differs from what was loaded."""
@@ -82,18 +81,32 @@ class RecordCache:
             self.new_measures == self.old_measures
             and self.new_looks == self.old_looks
             and self.new.keys() == self.old.keys()
-            and all(self.new[key][0] == self.old[key][0] for key in self.new)
+            and all(self.new[key].digest == self.old[key].digest for key in self.new)
         )
         if self.path is None or same:
             return
-        kept = list(self.new.items())
+        kept = list(self._packed())
         stream = io.BytesIO()
         pickler = pickle.Pickler(stream, pickle.HIGHEST_PROTOCOL)
         pickler.dump((code_version(), len(kept), self.new_measures, self.new_looks))
-        for start in range(0, len(kept), CHUNK):
-            pickler.clear_memo()  # it would grow larger than the catalogue
-            pickler.dump(kept[start : start + CHUNK])
+        for keys_and_content in kept:
+            pickler.clear_memo()  # it would hold all bytes twice
+            pickler.dump(keys_and_content)
         keep(self.path, stream.getvalue())
+
+    def _packed(self) -> Iterator[tuple[tuple[tuple[str, str], ...], bytes]]:
+        """Yield keys and content: bundles that hold nothing else as they are, the rest anew."""
+        rest = dict(self.new)
+        for bundle in self.bundles:
+            pairs = zip(bundle.keys, bundle.found, strict=True)
+            if all(self.new.get(key) is fresh for key, fresh in pairs):
+                yield tuple(bundle.keys), bundle.content
+                for key in bundle.keys:
+                    del rest[key]
+        left = list(rest)
+        for start in range(0, len(left), CHUNK):
+            keys = tuple(left[start : start + CHUNK])
+            yield keys, packed([rest[key] for key in keys])
 
 
 @cache

@@ -16,11 +16,12 @@ from tirek.model.material import Material
 from tirek.problem import CatalogueError, Problem, nearest
 from tirek.reading.cache import RecordCache
 from tirek.reading.files import FileProblem, Measures
-from tirek.reading.fresh import Entry, Fresh, digest_of, fresh_records, read_fresh
+from tirek.reading.fresh import Entry, digest_of, fresh_records, read_fresh
 from tirek.reading.known import Ids, Known, known_of
 from tirek.reading.link_states import NAME as LINKS
 from tirek.reading.link_states import read_states
 from tirek.reading.nodes import read_document
+from tirek.reading.packed import Fresh
 from tirek.reading.tree import Tree
 
 ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -118,7 +119,7 @@ def begun(tree: Tree, folder: str, cache: RecordCache) -> Iterator["Begun"]:
     found.known = known_of(ids, schemes, found.rough)  # type: ignore[arg-type]
     begin.rest = [(entry, begin.kept(entry)) for group in entries.values() for entry in group]
     missing = [entry for entry, kept in begin.rest if kept is None]
-    with fresh_records(tree, missing, found.known) as begin.fresh:
+    with fresh_records(tree, missing, found.known, cache.bundles) as begin.fresh:
         yield begin
 
 
@@ -150,8 +151,7 @@ class Begun:
         if (entry.kind.folder, entry.name) not in self.cache.old:
             return None
         digest = digest_of(self.tree.read(entry.uri))
-        kept = self.cache.record(entry.kind.folder, entry.name, digest, self.found.known)
-        return None if kept is None else Fresh(*kept)
+        return self.cache.record(entry.kind.folder, entry.name, digest, self.found.known)
 
     def take(self, entry: Entry, fresh: Fresh) -> None:
         """Put what was read of one record with the others."""
@@ -160,7 +160,7 @@ class Begun:
         found.problems.extend(fresh.problems)
         record, digest = fresh.record, fresh.digest
         if record is not None and not any(p.level == "error" for p in fresh.problems):
-            self.cache.keep(kind, name, (digest, record, fresh.refs, fresh.problems))
+            self.cache.keep(kind, name, fresh)
         elif kind == "vocabularies":
             found.rough[name] = fresh.rough
         if record is None:

@@ -8,19 +8,18 @@ from dataclasses import dataclass
 from typing import Final
 
 from tirek.check.sources import record_source
-from tirek.model.kinds import Kind, Record
+from tirek.model.kinds import Kind
 from tirek.problem import Problem
 from tirek.reading.checks import RECORDS
 from tirek.reading.known import Known, rough_ids
 from tirek.reading.nodes import Document, read_document
-from tirek.reading.records import Refs, read_record
+from tirek.reading.packed import CHUNK, Bundle, Fresh, packed
+from tirek.reading.records import read_record
 from tirek.reading.tree import Tree
 
 MANY: Final = 400
 """New records from which other processes are worth their start."""
 PROCESSES: Final = 2
-CHUNK: Final = 50
-"""Records that a process takes at a time, and sends back together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +31,6 @@ class Entry:
     """Its id."""
     uri: str
     """Path below the project, with "/"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fresh:
-    """What is known of one record by itself."""
-
-    digest: bytes
-    """Of its file."""
-    record: Record | None
-    """None where it could not be typed."""
-    refs: Refs
-    problems: tuple[Problem, ...]
-    rough: frozenset[str] = frozenset()
-    """Concepts of a vocabulary that has errors, as far as they show."""
 
 
 def read_fresh(tree: Tree, entry: Entry, known: Known | None) -> Fresh:
@@ -70,8 +55,13 @@ def digest_of(content: bytes) -> bytes:
 
 
 @contextmanager
-def fresh_records(tree: Tree, entries: Sequence[Entry], known: Known) -> Iterator[Iterator[Fresh]]:
-    """Give what is read of ``entries``, in their order; many are read by processes from here on."""
+def fresh_records(
+    tree: Tree, entries: Sequence[Entry], known: Known, bundles: list[Bundle]
+) -> Iterator[Iterator[Fresh]]:
+    """Give what is read of ``entries``, in their order; many are read by processes from here on.
+
+    What these have packed is added to ``bundles``.
+    """
     if len(entries) < MANY or "fork" not in multiprocessing.get_all_start_methods():
         yield (read_fresh(tree, entry, known) for entry in entries)
         return
@@ -79,16 +69,26 @@ def fresh_records(tree: Tree, entries: Sequence[Entry], known: Known) -> Iterato
     _job = (tree, entries, known)
     try:
         with multiprocessing.get_context("fork").Pool(PROCESSES) as pool:
-            yield pool.imap(_forked, range(len(entries)), CHUNK)
+            yield _unpacked(entries, pool.imap(_forked, range(0, len(entries), CHUNK)), bundles)
     finally:
         _job = None
+
+
+def _unpacked(
+    entries: Sequence[Entry], contents: Iterator[bytes], bundles: list[Bundle]
+) -> Iterator[Fresh]:
+    for number, content in enumerate(contents):
+        own = entries[number * CHUNK : (number + 1) * CHUNK]
+        bundle = Bundle.of([(entry.kind.folder, entry.name) for entry in own], content)
+        bundles.append(bundle)
+        yield from bundle.found
 
 
 _job: tuple[Tree, Sequence[Entry], Known] | None = None
 """What forked processes inherit; only numbers go to them."""
 
 
-def _forked(number: int) -> Fresh:
+def _forked(start: int) -> bytes:
     assert _job is not None
     tree, entries, known = _job
-    return read_fresh(tree, entries[number], known)
+    return packed([read_fresh(tree, entry, known) for entry in entries[start : start + CHUNK]])

@@ -10,6 +10,7 @@ from minisites import broken_site, valid_site
 from tirek.model.kinds import KINDS
 from tirek.reading import fresh
 from tirek.reading.known import known_of
+from tirek.reading.packed import Bundle
 from tirek.reading.project import check_project
 from tirek.reading.tree import Tree
 
@@ -46,7 +47,9 @@ def test_results_come_from_elsewhere_in_order(
     monkeypatch.setattr(fresh, "MANY", 1)
     entries = [fresh.Entry(KINDS[0], str(number), "") for number in range(120)]
     known = known_of({"vocabularies": frozenset()}, {}, {})
-    with fresh.fresh_records(Tree(tmp_path), entries, known) as found:
+    bundles: list[Bundle] = []
+    with fresh.fresh_records(Tree(tmp_path), entries, known, bundles) as found:
         told = [one.digest.decode().split() for one in found]
     assert [name for name, _ in told] == [entry.name for entry in entries]
     assert str(os.getpid()) not in {process for _, process in told}
+    assert [name for bundle in bundles for _, name in bundle.keys] == [e.name for e in entries]
