@@ -40,10 +40,10 @@ class Weighed:
         found = self.old.get(key)
         if found is None:
             made = weigh()
-            self.new[key] = (" ".join(t for t, _ in made), bytes(level for _, level in made))
+            self.new[key] = (" ".join(made.terms), made.levels)
             return made
         self.new[key] = found
-        return list(zip(found[0].split(" "), found[1], strict=True)) if found[0] else []
+        return Weights(tuple(found[0].split(" ")) if found[0] else (), found[1])
 
     def save(self) -> None:
         """Keep what this build asked for."""

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from tirek.search.index import Weights
 from tirek.weighed import Weighed
 
-WEIGHTS = st.lists(
-    st.tuples(st.text("абвәқ09@", min_size=1, max_size=8), st.integers(0, 7)), max_size=6
-)
+TERMS = st.dictionaries(st.text("абвәқ09@", min_size=1, max_size=8), st.integers(0, 7), max_size=6)
+WEIGHTS = TERMS.map(lambda levels: Weights(tuple(levels), bytes(levels.values())))
+WORD = Weights(("сөз",), b"\x03")
 
 
 def unasked() -> Weights:
@@ -35,7 +35,7 @@ def test_weights_come_back_as_they_were(tmp_path: Path, known: dict[bytes, Weigh
 def test_another_version_and_a_damaged_file_are_no_memory(tmp_path: Path) -> None:
     path = tmp_path / "weights.pickle"
     first = Weighed.load(path, b"version")
-    first.weights(b"key", lambda: [("сөз", 3)])
+    first.weights(b"key", lambda: WORD)
     first.save()
     assert Weighed.load(path, b"other").old == {}
     path.write_bytes(path.read_bytes()[:-1])
@@ -46,7 +46,7 @@ def test_what_a_build_does_not_ask_for_is_forgotten(tmp_path: Path) -> None:
     path = tmp_path / "weights.pickle"
     first = Weighed.load(path, b"version")
     for key in (b"one", b"two"):
-        first.weights(key, lambda: [("сөз", 3)])
+        first.weights(key, lambda: WORD)
     first.save()
     second = Weighed.load(path, b"version")
     second.weights(b"one", unasked)

@@ -47,16 +47,16 @@ class Thesaurus:
 
     def named(self, lang: Language, stems: Sequence[str]) -> list[int]:
         """Return the concepts that a text's ``stems`` name, once for every time."""
-        found = []
-        known = self.phrases[lang]
-        there = set(stems)
-        for position in [at for at, stem in enumerate(stems) if stem in known]:
+        found: list[int] = []
+        known, there = self.phrases[lang], set(stems)
+        begun = known.keys() & there
+        for position in [at for at, stem in enumerate(stems) if stem in begun] if begun else ():
             for rest, concept in known[stems[position]]:
                 if not rest:
                     found.append(concept)
                 elif rest[0] in there and there.issuperset(rest):  # most phrases end here
                     near = stems[position + 1 : position + 1 + len(rest) + LOOSE]
-                    if all(stem in near for stem in rest):
+                    if set(near).issuperset(rest):
                         found.append(concept)
         return found
 

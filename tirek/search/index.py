@@ -7,7 +7,7 @@ one document's change leaves all others' weights as they are. How rare a term is
 sees from the length of its list.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -28,8 +28,17 @@ DAMPING: Final = 0.4
 SATURATION: Final = 1.2
 """BM25's k1: how soon repetition stops to count."""
 
-Weights = list[tuple[str, int]]
-"""Terms of one document with their levels."""
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What one document is found by."""
+
+    terms: tuple[str, ...]
+    """Each once."""
+    levels: bytes
+    """How strongly the document holds each of them, from 0."""
+
+
 Postings = Mapping[str, list[int]]
 """By term, rising: a document's number times LEVELS, plus the level."""
 
@@ -63,17 +72,16 @@ class Weigher:
                 term = concept_term(concept)
                 counts[term] = counts.get(term, 0.0) + weight
         norm = SATURATION * (1 - DAMPING + DAMPING * length / MEAN_LENGTH)
-        return [(term, int(LEVELS * count / (count + norm))) for term, count in counts.items()]
+        # Of hundreds of counts few differ.
+        level = {count: int(LEVELS * count / (count + norm)) for count in set(counts.values())}
+        return Weights(tuple(counts), bytes(map(level.__getitem__, counts.values())))
 
 
 def inverted(weighed: Iterable[tuple[int, Weights]]) -> Postings:
     """Return the lists of all terms from documents in the order of their numbers."""
-    lists: dict[str, list[int]] = {}
+    lists: defaultdict[str, list[int]] = defaultdict(list)
     for number, weights in weighed:
         first = number * LEVELS
-        for term, level in weights:
-            try:
-                lists[term].append(first + level)
-            except KeyError:
-                lists[term] = [first + level]
-    return lists
+        for term, level in zip(weights.terms, weights.levels, strict=True):
+            lists[term].append(first + level)
+    return dict(lists)

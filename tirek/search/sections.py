@@ -38,7 +38,9 @@ def sections(html: str, anchors: frozenset[str]) -> list[Section]:
     Headings without one of ``anchors`` are text of the section they stand in.
     """
     parser = _Parser(anchors)
-    parser.feed(html)
+    # Navigation around the main part is as long again, and nothing of it is a section.
+    _, main, after = html.partition("<main")
+    parser.feed(main + after.partition("</main>")[0])
     parser.close()
     for section in parser.found:
         section.text = _run_on(section.text)
