@@ -11,6 +11,7 @@ import click
 from tirek.assets import AssetsMissing
 from tirek.commands.session import Session, in_session, stop
 from tirek.edition import publish
+from tirek.inspection.sandbox import sandbox
 from tirek.place import Place
 from tirek.settings import read_settings
 from tirek.shells import ShellError, begun_shells
@@ -37,6 +38,7 @@ def build(session: Session, site: Path | None) -> None:
             begun_shells(root) as finished_shells,
         ):
             catalogue = session.catalogue()
+            sandbox().close()  # no more files are looked into; it would only hold memory
             next_step()
             shells = finished_shells()
             next_step()
