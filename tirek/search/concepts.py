@@ -82,6 +82,11 @@ def concept_term(number: int) -> str:
     return f"@{number}"
 
 
+def is_concept(term: str) -> bool:
+    """Return whether ``term`` is a concept's and no word."""
+    return term.startswith("@")
+
+
 def thesaurus(concepts: Iterable[Concept], stems: Mapping[Language, Stems]) -> Thesaurus:
     """Return the ``concepts`` with their phrases as stems.
 

@@ -8,7 +8,7 @@ from tirek.search import kazakh, russian
 from tirek.search.concepts import Thesaurus
 from tirek.search.document import Document
 from tirek.search.index import Weights, inverted
-from tirek.search.shards import File, card_files, tail_files, term_files
+from tirek.search.shards import File, card_files, stem_files, term_files
 
 
 def start_files(size: int, languages: Sequence[Language]) -> Iterator[File]:
@@ -48,6 +48,7 @@ def language_files(
     """
     numbers = [number for number, _ in documents]
     lists = inverted(zip(numbers, weights, strict=True))
-    yield from term_files(lang, lists, thesaurus.notes(lang), len(documents))
-    yield from tail_files(lang, lists)
+    notes = thesaurus.notes(lang)
+    yield from term_files(lang, lists, notes, len(documents))
+    yield from stem_files(lang, lists, notes)
     yield from card_files(lang, dict(documents))

@@ -6,7 +6,8 @@ bit does not go unnoticed. Files of one language lie in its folder:
 - ``terms.js``: how many documents, and which files of terms there are;
 - ``t-…js``: terms that begin with the letters of the name, each with its list, in order;
 - ``l-…js``: one long list, so that looking up a rare neighbour does not pay for it;
-- ``w-…js``: stems by their last letters, for typing errors at a word's beginning;
+- ``h-…js`` and ``w-…js``: stems by their first letter and by their last ones, for typing errors:
+  whoever looks for the word meant needs many terms and hardly a list;
 - ``c-…js``: cards of documents with neighbouring numbers.
 
 Terms are divided by their first letters, further where there are many: which file a term is in
@@ -19,6 +20,7 @@ from typing import Final
 from zlib import crc32
 
 from tirek.search.codes import postings, written
+from tirek.search.concepts import is_concept
 from tirek.search.document import Document
 from tirek.search.index import Postings
 
@@ -26,7 +28,7 @@ FULL: Final = 5_000
 """Characters from which a file of terms is divided."""
 OWN: Final = 1_000
 """Characters from which the next letter gets a file of its own."""
-LONG: Final = 600
+LONG: Final = 1_200
 """Characters from which a list is a file of its own."""
 DEEPEST: Final = 5
 """Letters at most that name a file of terms."""
@@ -58,7 +60,8 @@ def term_files(
     entries: list[Entry] = []
     for term in sorted({**lists, **notes}):
         found = postings(lists.get(term, ()))
-        if len(found) > LONG:
+        # A concept is asked for because its list is wanted: a file more would be a wait more.
+        if len(found) > LONG and not is_concept(term):
             yield f"{lang}/l-{ascii_name(term)}", found
             found = f"={len(lists[term])}"
         note = notes.get(term)
@@ -119,13 +122,22 @@ def ascii_name(term: str) -> str:
     )
 
 
-def tail_files(lang: str, terms: Iterable[str]) -> Iterator[File]:
-    """Yield stems of three letters or more by their last three letters; all files, empty too."""
-    groups: dict[int, list[str]] = {number: [] for number in range(TAILS)}
-    for term in sorted(terms):
-        if len(term) > 2 and term.isalpha():
-            groups[crc32(term[-3:].encode()) % TAILS].append(term)
-    for number, members in groups.items():
+def stem_files(lang: str, lists: Iterable[str], notes: Iterable[str]) -> Iterator[File]:
+    """Yield the stems that have ``lists`` by their first letter, and by their last three.
+
+    Empty files too: one for each letter that any term begins with, and all of the latter.
+    """
+    stems = [term for term in sorted(lists) if len(term) > 1 and term.isalpha()]
+    begun: dict[str, list[str]] = {term[0]: [] for term in sorted({*lists, *notes})}
+    ended: dict[int, list[str]] = {number: [] for number in range(TAILS)}
+    for stem in stems:
+        begun[stem[0]].append(stem)
+        if len(stem) > 2:
+            ended[crc32(stem[-3:].encode()) % TAILS].append(stem)
+    for letter, members in begun.items():
+        if letter.isalpha():
+            yield f"{lang}/h-{ascii_name(letter)}", " ".join(members)
+    for number, members in ended.items():
         yield f"{lang}/w-{number}", " ".join(members)
 
 

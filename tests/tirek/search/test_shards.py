@@ -17,7 +17,7 @@ from tirek.search.shards import (
     card_files,
     divided,
     script,
-    tail_files,
+    stem_files,
     term_files,
 )
 
@@ -89,8 +89,26 @@ def test_a_script_bears_the_checksum_of_its_content() -> None:
     assert "\u2028" not in made
 
 
-def test_stems_with_one_ending_lie_together() -> None:
-    files = dict(tail_files("kk", ["семинар", "сменинар", "ок", "4.2"]))
-    assert list(filter(None, files.values())) == ["семинар сменинар"]
+def test_stems_of_one_beginning_or_ending_lie_together() -> None:
+    lists = ["сенім", "семинар", "сменинар", "ок", "4.2", "@7"]
+    files = dict(stem_files("kk", lists, ["сөз", "шара"]))
+    heads = {name: files.pop(name) for name in [*files] if "/h-" in name}
+    assert {name: heads[f"kk/h-{ascii_name(name)}"] for name in "сош"} == {
+        "с": "семинар сенім сменинар",
+        "о": "ок",
+        "ш": "",
+    }
+    assert len(heads) == 3
+    assert sorted(filter(None, files.values())) == ["семинар сменинар", "сенім"]
     assert len(files) == TAILS
+
+
+def test_a_concept_has_its_list_beside_its_phrases() -> None:
+    lists = {term: [n * LEVELS for n in range(2_000)] for term in ("@1", "сөз")}
+    files = dict(term_files("kk", lists, {"@1": "сөз"}, 2_000))
+    assert {name for name in files if "/l-" in name} == {f"kk/l-{ascii_name('сөз')}"}
+    assert postings(lists["@1"]) in files["kk/t--40"]
+
+
+def test_without_documents_there_are_no_cards() -> None:
     assert dict(card_files("kk", {})) == {}

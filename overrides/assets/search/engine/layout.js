@@ -38,7 +38,8 @@
     const latin = /[a-z]/.test(low);
     const cyrillic = /[\u0400-\u04ff]/.test(low);
     if (latin === cyrillic) return [];
-    if (cyrillic) return [typed(low, TO_ENGLISH)];
+    // Where the English keyboard has a sign, and where only the Kazakh one has a letter, nobody typed an English word.
+    if (cyrillic) return /[бёжхъэюәіңғүұөқһ]/.test(low) ? [] : [typed(low, TO_ENGLISH)];
     const russian = typed(low, TO_RUSSIAN);
     return /[2-589\-=0]/.test(low) ? [typed(low, TO_KAZAKH), russian] : [russian];
   }

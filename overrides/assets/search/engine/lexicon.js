@@ -1,23 +1,24 @@
 /**
  * The terms of one language: exact, by first letters, and near ones for typing errors.
  *
- * An error after the third letter leaves the file of terms as it is, and one before leaves the last letters: so two small
- * files hold nearly every word that was meant.
+ * An error leaves the first letter as it is, or else the last ones: so two small files of stems hold nearly every word that was
+ * meant.
  */
 (() => {
   'use strict';
 
-  /** Letters that a query shares with the terms it is compared to. */
+  /** Letters that a query shares with the terms it is compared to first. */
   const HEAD = 3;
   /** Letters of a word that shares one letter less. */
   const SHORT = 6;
-  /** Other files that are looked into where these hold nothing near. */
-  const ELSEWHERE = 7;
+  /** Other first letters that are looked into, with all terms of this one, where these hold nothing near. */
+  const ELSEWHERE = 3;
 
   /** @type {TirekSearchParts['lexicon']} */
   function lexicon(lang, start, terms, store) {
     const [count, ...prefixes] = terms;
     const files = new Set(prefixes);
+    const letters = new Set(prefixes.map(([letter]) => letter));
     const longest = Math.max(1, ...prefixes.map((prefix) => prefix.length));
     const plain =
       lang === 'kk'
@@ -115,41 +116,44 @@
      */
     async function near(word, typing) {
       const root = stem(word);
-      // In a short word an error stands near the beginning and the end alike.
-      const head = word.slice(0, word.length > SHORT ? HEAD : HEAD - 1);
-      const lists = await Promise.all([
-        beginning(head),
+      const [begun, ...ended] = await Promise.all([
+        heads(word[0]),
         store.tails(lang, root),
         root === word ? [] : store.tails(lang, word),
       ]);
-      const terms = new Set(lists.flat());
+      // In a short word an error stands near the beginning and the end alike.
+      const head = word.slice(0, word.length > SHORT ? HEAD : HEAD - 1);
+      const terms = new Set([...begun.filter((term) => term.startsWith(head)), ...ended.flat()]);
       terms.delete(root);
       const found = tirekSearchParts.near(word, terms, stem, typing);
       if (found.length || word.length < 4) return found;
-      const more = await elsewhere(word);
-      for (const term of more) terms.add(term);
-      return more.length ? tirekSearchParts.near(word, terms, stem, typing) : found;
+      for (const term of [...begun, ...(await elsewhere(word))]) terms.add(term);
+      terms.delete(root);
+      return tirekSearchParts.near(word, terms, stem, typing);
     }
 
     /**
-     * Terms in the likeliest other files, where neither the beginning nor the end of a word was right.
+     * Terms that begin with a letter.
+     *
+     * @param {string} letter
+     */
+    const heads = async (letter) => (letters.has(letter) ? store.heads(lang, letter) : []);
+
+    /**
+     * Terms with the likeliest other first letters, where neither the beginning nor the end of a word was right.
      *
      * @param {string} word
      */
     async function elsewhere(word) {
-      /** @type {Map<string, number>} cost by name of a file */
-      const names = new Map();
+      /** @type {Map<string, number>} cost by letter */
+      const others = new Map();
       tirekSearchParts.undone(word, (text, cost) => {
-        const name = fileOf(text);
-        if (name && cost < (names.get(name) ?? 9)) names.set(name, cost);
+        const [letter] = text;
+        if (letter !== word[0] && letters.has(letter) && cost < (others.get(letter) ?? 9))
+          others.set(letter, cost);
       });
-      // The word's own file is there already.
-      if (fileOf(word)) names.set(fileOf(word), 0);
-      const likely = [...names].sort((a, b) => a[1] - b[1] || b[0].length - a[0].length);
-      const shards = await Promise.all(
-        likely.slice(0, ELSEWHERE).map(([name]) => store.terms(lang, name)),
-      );
-      return shards.flatMap((shard) => (shard ? shard.terms : []));
+      const likely = [...others].sort((a, b) => a[1] - b[1]).slice(0, ELSEWHERE);
+      return (await Promise.all(likely.map(([letter]) => heads(letter)))).flat();
     }
 
     return {

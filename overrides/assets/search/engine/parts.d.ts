@@ -37,6 +37,7 @@ interface TirekSearchStore {
   terms(lang: string, prefix: string): Promise<TirekSearchTerms | null>;
   list(lang: string, shard: TirekSearchTerms, term: string): Promise<Int32Array | null>;
   card(lang: string, n: number): Promise<TirekSearchCard | null>;
+  heads(lang: string, letter: string): Promise<string[]>;
   tails(lang: string, stem: string): Promise<string[]>;
   failed: Set<string>;
 }

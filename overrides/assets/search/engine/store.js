@@ -210,21 +210,27 @@
       return cards ? cards.get(n % CARDS) || null : null;
     }
 
+    /** @param {string} name */
+    const stems = async (name) =>
+      (await file(name, (content) => content.split(' ').filter(Boolean))) || [];
+
     /**
-     * Stems that end like one.
+     * Stems that begin with a letter.
+     *
+     * @param {string} lang
+     * @param {string} letter
+     */
+    const heads = (lang, letter) => stems(`${lang}/h-${asciiName(letter)}`);
+
+    /**
+     * Stems that end like one, and others.
      *
      * @param {string} lang
      * @param {string} stem
-     * @returns {Promise<string[]>}
      */
-    async function tails(lang, stem) {
-      const found = await file(`${lang}/w-${crc32(stem.slice(-3)) % TAILS}`, (c) =>
-        c.split(' ').filter(Boolean),
-      );
-      return found || [];
-    }
+    const tails = (lang, stem) => stems(`${lang}/w-${crc32(stem.slice(-3)) % TAILS}`);
 
-    return { file, terms, list, card, tails, failed };
+    return { file, terms, list, card, heads, tails, failed };
   }
 
   tirekSearchParts.crc32 = crc32;
