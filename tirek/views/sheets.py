@@ -5,6 +5,7 @@ page names its own, and so do the theme's templates for their own HTML.
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from markupsafe import Markup
@@ -42,5 +43,10 @@ def of_slots(links: Links, slots: Iterable[str]) -> Markup:
 
 def linked(links: Links, sheets: Iterable[str]) -> Markup:
     """Return links to ``sheets``, each once."""
-    once = dict.fromkeys(sheets)
-    return Markup("").join(_LINK.format(links.asset(f"assets/{sheet}.css")) for sheet in once)
+    return _linked(links.asset("assets/"), tuple(dict.fromkeys(sheets)))
+
+
+@lru_cache(maxsize=2**8)
+def _linked(folder: str, sheets: tuple[str, ...]) -> Markup:
+    """Return links to sheets in ``folder``; thousands of pages need the same."""
+    return Markup("").join(_LINK.format(f"{folder}{sheet}.css") for sheet in sheets)
