@@ -170,14 +170,15 @@ def materials(lists: Lists) -> Dataset:
         )
     )
     months = sorted({m.added[:7] for m in records}, reverse=True)
+    # «since a month» takes in every later month: each record has its month and all before.
+    until = {month: tuple(months[at:]) for at, month in enumerate(months)}
     facets.append(
         Facet(
             "added",
             voice.t("facet_added"),
             False,
-            # «since a month» takes in every later month: each record has its month and all before.
             [Value(month, voice.t("added_since", date=voice.date(month))) for month in months],
-            [[month for month in months if month <= m.added[:7]] for m in records],
+            [until[m.added[:7]] for m in records],
         )
     )
 
