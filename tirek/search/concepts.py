@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from tirek import LANGUAGES, Language
+from tirek.search.words import folded
 
 Stems = Callable[[str], list[str]]
 """From a text to the stems of its words."""
@@ -44,6 +45,20 @@ class Thesaurus:
     """What documents and queries say."""
     hints: Mapping[Language, Phrases] = field(default_factory=dict)
     """What queries alone say."""
+    short: Mapping[Language, Mapping[str, Sequence[int]]] = field(default_factory=dict)
+    """Concepts by abbreviation, folded and not stemmed."""
+
+    def abbreviated(self, lang: Language, text: str) -> list[int]:
+        """Return the concepts that abbreviations in ``text`` name, once for every time.
+
+        An abbreviation is one where it has capitals: ``БАҚ`` are the media, ``бақ`` a garden.
+        """
+        found: list[int] = []
+        known = self.short.get(lang)
+        if known:
+            for letters in _CAPITALS.findall(text):
+                found += known.get(folded(letters), ())
+        return found
 
     def named(self, lang: Language, stems: Sequence[str]) -> list[int]:
         """Return the concepts that a text's ``stems`` name, once for every time."""
@@ -64,7 +79,8 @@ class Thesaurus:
         """Return what the index says beside a term's list: phrases that begin with the term.
 
         A phrase is the concept's number, a colon, its other stems with ``+`` between; phrases
-        have ``|`` between. A concept's own term has all its phrases, for marking.
+        have ``|`` between, an abbreviation ``^`` before it. A concept's own term has all its
+        phrases, for marking.
         """
         found: dict[str, list[str]] = {}
         for first, others in self.phrases[lang].items():
@@ -74,6 +90,10 @@ class Thesaurus:
         for first, others in self.hints.get(lang, {}).items():
             for rest, concept in others:
                 found.setdefault(first, []).append(f"{concept}:{'+'.join(rest)}")
+        for term, concepts in self.short.get(lang, {}).items():
+            for concept in concepts:
+                found.setdefault(term, []).append(f"^{concept}:")
+                found.setdefault(concept_term(concept), []).append(term)
         return {term: "|".join(sorted(phrases)) for term, phrases in found.items()}
 
 
@@ -95,18 +115,23 @@ def thesaurus(concepts: Iterable[Concept], stems: Mapping[Language, Stems]) -> T
     """
     phrases: Written = {lang: {} for lang in LANGUAGES}
     hints: Written = {lang: {} for lang in LANGUAGES}
+    short: dict[Language, dict[str, list[int]]] = {lang: {} for lang in LANGUAGES}
     number = 0
     for concept in concepts:
         found = {lang: _stemmed(concept.phrases, lang, stems) for lang in LANGUAGES}
         only = {lang: _stemmed(concept.hints, lang, stems) - found[lang] for lang in LANGUAGES}
-        if len(set().union(*found.values(), *only.values())) < 2:
+        letters = {lang: _abbreviations(concept.phrases, lang) for lang in LANGUAGES}
+        if len(set().union(*found.values(), *only.values(), *letters.values())) < 2:
             continue
+        for lang in LANGUAGES:
+            for (abbreviation,) in sorted(letters[lang]):
+                short[lang].setdefault(abbreviation, []).append(number)
         for written, said in ((phrases, found), (hints, only)):
             for lang in LANGUAGES:
                 for first, *rest in sorted(said[lang]):
                     written[lang].setdefault(first, []).append((tuple(rest), number))
         number += 1
-    return Thesaurus(phrases, hints)
+    return Thesaurus(phrases, hints, short)
 
 
 Written = dict[Language, dict[str, list[tuple[tuple[str, ...], int]]]]
@@ -115,8 +140,20 @@ Written = dict[Language, dict[str, list[tuple[tuple[str, ...], int]]]]
 def _stemmed(
     texts: Mapping[Language, tuple[str, ...]], lang: Language, stems: Mapping[Language, Stems]
 ) -> set[tuple[str, ...]]:
-    spelled = {text: None for text in texts.get(lang, ()) for text in _spellings(text)}
-    return {tuple(stems[lang](text)) for text in spelled} - {()}
+    spelled = {
+        spelling
+        for text in texts.get(lang, ())
+        if not _ABBREVIATION.fullmatch(text)
+        for spelling in _spellings(text)
+    }
+    found = {tuple(stems[lang](text)) for text in spelled}
+    return {phrase for phrase in found if max(map(len, phrase), default=0) > 1}  # «қ.» says nothing
+
+
+def _abbreviations(
+    texts: Mapping[Language, tuple[str, ...]], lang: Language
+) -> set[tuple[str, ...]]:
+    return {(folded(text),) for text in texts.get(lang, ()) if _ABBREVIATION.fullmatch(text)}
 
 
 def _spellings(text: str) -> tuple[str, str]:
@@ -124,6 +161,10 @@ def _spellings(text: str) -> tuple[str, str]:
     return _HYPHEN.sub(" ", text), _HYPHEN.sub("", text)
 
 
+_CAPITAL: Final = "[A-ZА-ЯЁӘҒҚҢӨҰҮІҺ]"
+_ABBREVIATION: Final = re.compile(rf"{_CAPITAL}[^\W\d_]*{_CAPITAL}")
+_CAPITALS: Final = re.compile(rf"{_CAPITAL}[^\W\d_]*{_CAPITAL}")
+"""From the first capital to the last: endings follow in Kazakh."""
 _HYPHEN: Final = re.compile(r"(?<=\w)[-\u2010\u2011](?=\w)")
 
 

@@ -52,23 +52,23 @@ class Weigher:
 
     def weigh(self, document: Document) -> Weights:
         """Return the terms of ``document`` and their levels from 0."""
-        stems, named = self.analyser.stems, self.thesaurus.named
+        stems, lang, known = self.analyser.stems, self.analyser.lang, self.thesaurus
         plain = stems(document.text) + stems(document.rest)
         counts: dict[str, float] = dict(Counter(plain))
         length = len(plain)
-        weighty = [(plain, 1.0)]
+        weighty = [(plain, f"{document.text} {document.rest}", 1.0)]
         for text, weight in (
             (document.title, TITLE),
             (document.line, MORE),
             (document.more, MORE),
         ):
             found = stems(text)
-            weighty.append((found, weight))
+            weighty.append((found, text, weight))
             length += len(found)
             for term in found:
                 counts[term] = counts.get(term, 0.0) + weight
-        for found, weight in weighty:
-            for concept in named(self.analyser.lang, found):
+        for found, text, weight in weighty:
+            for concept in known.named(lang, found) + known.abbreviated(lang, text):
                 term = concept_term(concept)
                 counts[term] = counts.get(term, 0.0) + weight
         norm = SATURATION * (1 - DAMPING + DAMPING * length / MEAN_LENGTH)

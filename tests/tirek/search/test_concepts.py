@@ -20,9 +20,14 @@ def named(text: str) -> list[int]:
 
 
 def test_a_phrase_is_known_in_any_form_and_with_words_between() -> None:
-    assert named("ЕББҚ") == [0]
     assert named("ерекше білім беруге деген қажеттіліктермен") == [0]
     assert named("ерекше бала, білім, және тағы бір өте ұзақ беру қажеттілік") == []
+
+
+def test_an_abbreviation_has_capitals_and_may_have_endings() -> None:
+    assert KNOWN.abbreviated("kk", "ЕББҚ-сы бар бала, ЕББҚға көмек") == [0, 0]
+    assert KNOWN.abbreviated("kk", "еббқ, ЕББ, ЖЕББҚ") == []
+    assert named("ЕББҚ") == []
 
 
 def test_a_concept_of_one_phrase_says_nothing() -> None:
@@ -38,7 +43,7 @@ def test_a_document_is_found_by_what_it_does_not_say() -> None:
 
 def test_notes_lie_with_the_first_word() -> None:
     notes = KNOWN.notes("kk")
-    assert notes["еббк"] == "0:"
+    assert notes["еббк"] == "^0:"
     assert notes["ерекше"] == "0:билим+бер+кажеттилик"
     assert set(notes["@0"].split("|")) == {"еббк", "ерекше+билим+бер+кажеттилик"}
 

@@ -34,7 +34,8 @@ def known() -> Thesaurus:
 
 def said(lang: Language, text: str) -> set[int]:
     """Return what a document that holds ``text`` is about."""
-    return set(known().named(lang, ANALYSERS[lang].stems(text)))
+    named = known().named(lang, ANALYSERS[lang].stems(text))
+    return {*named, *known().abbreviated(lang, text)}
 
 
 def asked(lang: Language, text: str) -> set[int]:

@@ -19,8 +19,14 @@ var tirekSearch = (() => {
   const WHOLE = 0.7;
   /** With fewer whole matches than this, documents with some of the words follow. */
   const ENOUGH = 10;
+  /** What such a document must hold of what the best one holds; less where hardly any does. */
+  const SOME = 0.4;
+  const LITTLE = 0.2;
+  const FEW = 5;
   /** Letters of a word that another language's may be mistaken for. */
   const LONG_WORD = 5;
+  /** Letters of a stem; with fewer it is near others by chance. */
+  const CHANCE = 4;
   const KAZAKH = /[әғқңөұүһі]/i;
   /**
    * @param {string} query
@@ -33,10 +39,12 @@ var tirekSearch = (() => {
       words.forEach((word, i) => {
         units.push({
           word,
-          extra: words.length > 1 && i === words.length - 1 && word === words.slice(0, -1).join(''),
+          extra: i && i === words.length - 1 && word === words.slice(0, -1).join('') ? i : 0,
           matches: [],
           sure: [],
           instead: [],
+          meant: '',
+          coming: '',
         });
       });
     return units.slice(0, 24);
@@ -97,12 +105,15 @@ var tirekSearch = (() => {
         parts.spans(units, lexicons),
         jointsOf(units, lexicons),
         ...units.map(async (unit, i) => {
-          const last = typing && i === units.length - 1;
+          const last =
+            typing &&
+            (i === units.length - 1 || (i === units.length - 2 && units[i + 1].extra > 0));
           const found = await Promise.all(
             lexicons.map((each) => parts.match(unit.word, each, last)),
           );
           unit.matches = found.map(({ matches }) => matches);
           unit.sure = found.map(({ sure }) => sure);
+          unit.coming = found[0].coming || found[1].coming;
         }),
       ]);
       return { units, spans, joints };
@@ -135,7 +146,7 @@ var tirekSearch = (() => {
           mended = early && !retyped ? await early : await mending();
         }
       }
-      if (mended) spans = await parts.spans(units, lexicons);
+      if (mended || units.some(({ coming }) => coming)) spans = await parts.spans(units, lexicons);
       for (const { pair, l, match } of joints)
         for (const unit of pair) unit.matches[l] = [...(unit.matches[l] || []), match];
       let ranked = rank(units, spans, lexicons, start.size);
@@ -215,13 +226,17 @@ var tirekSearch = (() => {
       let some = false;
       await Promise.all(
         units.map((unit, i) => {
-          if (named.has(i) || unit.sure[0]) return null;
+          // So little is left of a long word only by chance.
+          const left = lexicons[0].stem(unit.word).length;
+          const chance = left < CHANCE && unit.word.length >= 2 * CHANCE;
+          if (named.has(i) || (unit.sure[0] && !chance)) return null;
           // A word of the other language may be a misspelt one of this.
           const foreign = unit.sure[1];
           if (foreign && unit.word.length < LONG_WORD) return null;
           some = true;
-          const most = foreign ? [own, 0] : [9, 9];
-          return parts.mend(unit, lexicons, typing && unit === last, most);
+          const most = unit.sure[0] ? [parts.ONE, 0] : foreign ? [own, 0] : [9, 9];
+          const least = unit.sure[0] ? left + CHANCE : CHANCE;
+          return parts.mend(unit, lexicons, typing && unit === last, most, least);
         }),
       );
       return some;
@@ -246,12 +261,13 @@ var tirekSearch = (() => {
         if (last || !unit.sure[0] || unit.extra || named.has(i) || unit.word.length < LONG_WORD)
           continue;
         const before = unit.matches;
-        await parts.mend(unit, lexicons, false, [parts.ONE, 0]);
+        await parts.mend(unit, lexicons, false, [parts.ONE, 0], CHANCE);
         const found = rank(units, spans, lexicons, ranked.size);
         if (unit.instead.length && [...found.whole].some((n) => !found.language.get(n)))
           return found;
         unit.matches = before;
         unit.instead = [];
+        unit.meant = '';
       }
       return null;
     }
@@ -328,7 +344,11 @@ var tirekSearch = (() => {
       if (whole.size >= ENOUGH) numbers = [...whole];
       else {
         const most = Math.max(0, ...numbers.map((n) => scores[language.get(n) || 0].cover[n]));
-        numbers = numbers.filter((n) => scores[language.get(n) || 0].cover[n] >= most * 0.4);
+        /** @param {number} share */
+        const above = (share) =>
+          numbers.filter((n) => scores[language.get(n) || 0].cover[n] >= most * share);
+        const best = above(SOME);
+        numbers = best.length < FEW ? above(LITTLE) : best;
       }
       numbers.sort((a, b) => key(b) - key(a) || a - b);
       return { numbers, language, whole, size };

@@ -73,8 +73,12 @@
     async function named(stem) {
       const notes = await notesOf(stem);
       return notes.map((note) => {
-        const [concept, rest] = note.split(':');
-        return { rest: rest ? rest.split('+') : [], concept: Number(concept) };
+        const [concept, rest] = note.replace('^', '').split(':');
+        return {
+          rest: rest ? rest.split('+') : [],
+          concept: Number(concept),
+          short: note.startsWith('^'),
+        };
       });
     }
 
@@ -126,7 +130,7 @@
       const terms = new Set([...begun.filter((term) => term.startsWith(head)), ...ended.flat()]);
       terms.delete(root);
       const found = tirekSearchParts.near(word, terms, stem, typing);
-      if (found.length || word.length < 4) return found;
+      if (found[0]?.cost <= tirekSearchParts.ONE || word.length < 4) return found;
       for (const term of [...begun, ...(await elsewhere(word))]) terms.add(term);
       terms.delete(root);
       return tirekSearchParts.near(word, terms, stem, typing);

@@ -13,8 +13,9 @@
   /** and what is derived from a word, beside the word itself and alone. */
   const RELATED = 0.45;
   const RELATED_ONLY = 0.6;
-  /** Long lists that are loaded for what only begins like a word. */
+  /** Long lists that are loaded for what only begins like a word, the shortest terms' first; and beside the word's own list. */
   const LONG_LISTS = 3;
+  const LONG_BESIDE = 1;
   /** Terms that a misspelt word may stand for at once, and how much more errors the last may have than the first. */
   const SPELLINGS = 5;
   const SPREAD = 0.5;
@@ -102,14 +103,24 @@
     const unsure = begun.length > 0 && stem !== word;
     /** @type {TirekSearchMatch[]} */
     const matches = own ? [{ term: stem, list: own, weight: unsure ? UNSURE : 1 }] : [];
-    if (digits ? !typing || own : stem.length < 3) return { matches, sure: own !== null };
+    if (digits ? !typing || own : stem.length < 3 && !begun.length)
+      return { matches, sure: own !== null, coming: '' };
     /** @type {Map<string, number>} */
     const wider = new Map();
+    begun.sort((a, b) => a.length - b.length);
     for (const term of begun) wider.set(term, own && !unsure ? FINISHED : BEGUN);
-    for (const term of related) if (!wider.has(term)) wider.set(term, own ? RELATED : RELATED_ONLY);
+    // Nor has a stem by chance a family.
+    if (!unsure)
+      for (const term of related)
+        if (!wider.has(term)) wider.set(term, own ? RELATED : RELATED_ONLY);
     wider.delete(stem);
-    matches.push(...(await listed(wider, lexicon, own ? 0 : LONG_LISTS)));
-    return { matches, sure: own !== null || begun.length > 0 };
+    matches.push(...(await listed(wider, lexicon, own && !unsure ? LONG_BESIDE : LONG_LISTS)));
+    // Of all words that begin so, the usual one will be typed.
+    let coming = '';
+    let most = own ? own.length / 2 : 0;
+    for (const { term, list } of begun.length && (!own || unsure) ? matches : [])
+      if (term.startsWith(word) && list.length > most) [coming, most] = [term, list.length];
+    return { matches, sure: own !== null || begun.length > 0, coming };
   }
 
   /**
@@ -153,14 +164,14 @@
   }
 
   /** @type {TirekSearchParts['mend']} */
-  async function mend(unit, lexicons, typing, most) {
+  async function mend(unit, lexicons, typing, most, shortest) {
     if (!tirekSearchParts.isWord(unit.word) || unit.word.length < (unit.extra ? 6 : 3)) return;
     const near = await Promise.all(
       lexicons.map(async (lexicon, i) => {
         if (!most[i]) return [];
         const terms = await lexicon.near(unit.word, typing);
         // Beside a word that is known, short ones are near by chance.
-        return most[i] > ONE ? terms : terms.filter(({ term }) => term.length > 3);
+        return most[i] > ONE ? terms : terms.filter(({ term }) => term.length >= shortest);
       }),
     );
     let least = 9;
@@ -173,6 +184,7 @@
         // What it was derived from is no other spelling.
         const known = unit.matches[i].map(({ term }) => term);
         if (!known.includes(terms[0].term)) unit.instead.push(...meant);
+        if (!i || !unit.meant) unit.meant = terms[0].term;
         unit.matches[i] = [
           ...unit.matches[i].map((one) => ({ ...one, weight: one.weight / 2 })),
           ...matches,

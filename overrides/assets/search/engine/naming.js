@@ -5,6 +5,41 @@
   'use strict';
 
   /**
+   * @typedef {object} Named
+   * @property {number[]} units
+   * @property {number} concept
+   * @property {boolean} short
+   */
+
+  /**
+   * @param {TirekSearchUnit[]} units
+   * @param {string[]} stems of each
+   * @param {TirekSearchLexicon} lexicon
+   * @returns {Promise<Named[]>}
+   */
+  async function namedBy(units, stems, lexicon) {
+    /** @type {Named[]} */
+    const named = [];
+    // An abbreviation is not stemmed: ТиПО is no form of тип. In Kazakh it may have endings.
+    const [phrases, whole] = await Promise.all([
+      Promise.all(stems.map(lexicon.named)),
+      Promise.all(units.map(({ word }, i) => (word === stems[i] ? [] : lexicon.named(word)))),
+    ]);
+    const bent = lexicon.lang === 'kk';
+    phrases.forEach((begun, i) => {
+      for (const { rest, concept, short } of [
+        ...begun.filter((one) => !one.short || bent || units[i].word === stems[i]),
+        ...whole[i].filter((one) => one.short),
+      ]) {
+        const places = rest.map((other) => stems.indexOf(other));
+        if (places.every((place) => place >= 0 && Math.abs(place - i) <= rest.length + 2))
+          named.push({ units: [i, ...places], concept, short });
+      }
+    });
+    return named;
+  }
+
+  /**
    * The pieces of the query that name a concept, longest first, none over another.
    *
    * @param {TirekSearchUnit[]} units
@@ -12,40 +47,44 @@
    * @returns {Promise<TirekSearchSpan[]>}
    */
   async function spansOf(units, lexicons) {
-    /** @type {{units: number[], concept: number}[]} */
+    /** @type {Named[]} */
     const named = [];
-    const begun = await Promise.all(
-      lexicons.map(async (lexicon) => {
-        const stems = units.map(({ word, instead }) => instead[0] || lexicon.stem(word));
-        return { stems, phrases: await Promise.all(stems.map(lexicon.named)) };
-      }),
-    );
-    for (const { stems, phrases } of begun)
-      phrases.forEach((some, i) => {
-        for (const { rest, concept } of some) {
-          const places = rest.map((other) => stems.indexOf(other));
-          const near = places.every(
-            (place) => place >= 0 && Math.abs(place - i) <= rest.length + 2,
-          );
-          if (near) named.push({ units: [i, ...places], concept });
-        }
-      });
+    // First words as typed; what was meant, and what will be, are guesses: they name something where these do not.
+    const guesses = [
+      units.map(() => ''),
+      units.map(({ meant }) => meant),
+      units.map(({ meant, coming }) => coming || meant),
+    ];
+    for (const [k, guess] of guesses.entries()) {
+      const silent = guess.map((stem, i) => stem && !named.some((one) => one.units.includes(i)));
+      if (k && !silent.some(Boolean)) continue;
+      const found = await Promise.all(
+        lexicons.map((lexicon) => {
+          const stems = units.map(({ word }, i) => (silent[i] ? guess[i] : lexicon.stem(word)));
+          return namedBy(units, stems, lexicon);
+        }),
+      );
+      named.push(...found.flat());
+    }
     named.sort((a, b) => b.units.length - a.units.length);
-    /** @type {Map<string, {units: number[], concepts: Set<number>}>} */
+    /** @type {Map<string, {units: number[], concepts: Set<number>, short: boolean}>} */
     const chosen = new Map();
     const taken = new Set();
-    for (const { units: places, concept } of named) {
+    for (const { units: places, concept, short } of named) {
       const key = [...places].sort((a, b) => a - b).join();
       const same = chosen.get(key);
-      if (same) same.concepts.add(concept);
-      else if (!places.some((place) => taken.has(place))) {
-        chosen.set(key, { units: places, concepts: new Set([concept]) });
+      if (same) {
+        same.concepts.add(concept);
+        same.short = same.short && short;
+      } else if (!places.some((place) => taken.has(place))) {
+        chosen.set(key, { units: places, concepts: new Set([concept]), short });
         for (const place of places) taken.add(place);
       }
     }
     return Promise.all(
-      [...chosen.values()].map(async ({ units: places, concepts }) => ({
+      [...chosen.values()].map(async ({ units: places, concepts, short }) => ({
         units: places,
+        short,
         concepts: [...concepts],
         lists: await Promise.all(
           lexicons.map(async (lexicon) => {

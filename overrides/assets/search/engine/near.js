@@ -10,7 +10,24 @@
   const LETTERS = 'абвгдежзийклмнопрстуфхцчшщъыьэюя';
   const KEYS = ['йцукенгшщзхъ', 'фывапролджэ', 'ячсмитьбю'];
   /** Letters that are taken for each other by ear. */
-  const SOUNDS = ['оа', 'еи', 'иы', 'тд', 'бп', 'зс', 'гк', 'вф', 'жш', 'шщ', 'еэ', 'йи', 'ьъ'];
+  const SOUNDS = [
+    'оа',
+    'еи',
+    'иы',
+    'тд',
+    'бп',
+    'зс',
+    'гк',
+    'вф',
+    'жш',
+    'шщ',
+    'еэ',
+    'йи',
+    'ьъ',
+    'уы',
+    'уи',
+    'ае',
+  ];
   const LIKELY = 0.75;
   const NEIGHBOUR = 0.85;
   /** Cost up to which there is one error. */
@@ -108,6 +125,14 @@
     return best <= most ? best : Number.POSITIVE_INFINITY;
   }
 
+  /**
+   * The more endings were taken off, the likelier it is chance.
+   *
+   * @param {string} word
+   * @param {string} root
+   */
+  const cutOff = (word, root) => Math.min(0.1, 0.03 * (word.length - root.length));
+
   /** @type {TirekSearchParts['near']} */
   function near(word, terms, stem, typing) {
     const known = new Set();
@@ -136,15 +161,14 @@
       undone(word, (text, cost) => {
         if (!begins(text)) return;
         const term = stem(text);
-        // The more endings were taken off, the likelier it is chance.
-        if (known.has(term)) keep(term, cost + 0.03 * (text.length - term.length));
+        if (known.has(term)) keep(term, cost + cutOff(text, term));
       });
     // One error is likelier than two, and much cheaper to look for.
     if (![...found.values()].some((cost) => cost <= ONE)) {
       const root = stem(word);
       for (const term of known) {
         keep(term, distance(term, word, stem, typing));
-        if (root !== word) keep(term, distance(term, root, stem, false));
+        if (root !== word) keep(term, distance(term, root, stem, false) + cutOff(word, root));
       }
     }
     return [...found]

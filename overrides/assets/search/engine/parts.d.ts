@@ -70,7 +70,7 @@ interface TirekSearchLexicon {
   /** Terms near a misspelt word, best first, with the number of errors. */
   near(word: string, typing: boolean): Promise<{ term: string; cost: number }[]>;
   /** Phrases that begin with a stem: the other stems, and the concept they name. */
-  named(stem: string): Promise<{ rest: string[]; concept: number }[]>;
+  named(stem: string): Promise<{ rest: string[]; concept: number; short: boolean }[]>;
   /** A concept's phrases, each as stems. */
   phrasesOf(concept: number): Promise<string[][]>;
 }
@@ -78,20 +78,26 @@ interface TirekSearchLexicon {
 /** A word of the query. */
 interface TirekSearchUnit {
   word: string;
-  /** Helps, but need not be found: a word with hyphens written as one. */
-  extra: boolean;
+  /** How many words before it are its parts, where it is a word with hyphens written as one: it stands for them, and need not be found. */
+  extra: number;
   /** What it matches, by lexicon. */
   matches: TirekSearchMatch[][];
   /** Whether a lexicon knows it, or words that begin with it: nothing derived, nothing mended. */
   sure: boolean[];
   /** Words that were searched in its place, if it was misspelt. */
   instead: string[];
+  /** The likeliest of these; */
+  meant: string;
+  /** or of what it will be, if it is not finished. */
+  coming: string;
 }
 
 /** Words of the query that name a concept. */
 interface TirekSearchSpan {
   units: number[];
   concepts: number[];
+  /** Whether they are an abbreviation: elsewhere its letters may be another word. */
+  short: boolean;
   /** The concept's list, by lexicon. */
   lists: (Int32Array | null)[];
 }
@@ -157,13 +163,14 @@ interface TirekSearchParts {
     word: string,
     lexicon: TirekSearchLexicon,
     typing: boolean,
-  ): Promise<{ matches: TirekSearchMatch[]; sure: boolean }>;
-  /** Adds what a misspelt word may stand for; `most` is the cost of errors allowed in each lexicon, 0 to leave it out. */
+  ): Promise<{ matches: TirekSearchMatch[]; sure: boolean; coming: string }>;
+  /** Adds what a misspelt word may stand for; `most` is the cost of errors allowed in each lexicon, 0 to leave it out; beside a known word it has `shortest` letters or more. */
   mend(
     unit: TirekSearchUnit,
     lexicons: TirekSearchLexicon[],
     typing: boolean,
     most: number[],
+    shortest: number,
   ): Promise<void>;
   /** The cost of about one error. */
   ONE: number;

@@ -6,6 +6,10 @@
 
   /** A synonym counts nearly as much as the word itself. */
   const SYNONYM = 0.8;
+  /** Words of a phrase that do not stand together. */
+  const SCATTERED = 0.7;
+  /** A word with the letters of an abbreviation. */
+  const LETTERS = 0.5;
 
   /**
    * How much it says that a document holds a word: little where many do.
@@ -14,6 +18,34 @@
    * @param {number} all
    */
   const rarity = (count, all) => Math.log(1 + (all - Math.min(all, count) + 0.5) / (count + 0.5));
+
+  /**
+   * Words that are reckoned together: those that name a concept, and a word with hyphens with its parts.
+   *
+   * @param {TirekSearchUnit[]} units
+   * @param {TirekSearchSpan[]} spans
+   * @param {number} lexicon
+   */
+  function groupsOf(units, spans, lexicon) {
+    const groups = spans.map((span) => ({
+      members: [...span.units].sort((a, b) => a - b),
+      list: span.lists[lexicon],
+      apart: span.short ? LETTERS : span.units.length > 1 ? SCATTERED : 1,
+    }));
+    const inSpan = new Set(spans.flatMap((span) => span.units));
+    units.forEach((unit, i) => {
+      if (inSpan.has(i)) return;
+      const parts = groups.filter(({ members }) =>
+        members.some((j) => j < i && j >= i - unit.extra),
+      );
+      if (parts.length === 1) parts[0].members.push(i);
+      else if (parts.length && parts.every(({ list }) => !list)) {
+        for (const { members } of parts.slice(1)) parts[0].members.push(...members.splice(0));
+        parts[0].members.push(i);
+      } else groups.push({ members: [i], list: null, apart: 1 });
+    });
+    return groups.filter(({ members }) => members.length > 0);
+  }
 
   /** @type {TirekSearchParts['score']} */
   function score(units, spans, lexicon, documents, size) {
@@ -31,8 +63,9 @@
      *
      * @param {TirekSearchUnit} unit
      * @param {number[]} touched
+     * @param {number} parts how much the words weigh that it stands for
      */
-    function addWord(unit, touched) {
+    function addWord(unit, touched, parts) {
       const matches = unit.matches[lexicon];
       const counts = matches.map(({ list }) => list.length / 2);
       const common = Math.max(0, ...counts);
@@ -54,7 +87,7 @@
         if (!part[n]) touched.push(n);
         part[n] += best[n];
         best[n] = 0;
-        if (!unit.extra) covered[n] += weight;
+        covered[n] = unit.extra ? Math.max(covered[n], parts) : covered[n] + weight;
       }
       return unit.extra ? 0 : weight;
     }
@@ -62,13 +95,21 @@
     /**
      * @param {TirekSearchUnit[]} members
      * @param {Int32Array | null} list
+     * @param {number} apart what their words count in a document that is not in the list
      */
-    function addGroup(members, list) {
+    function addGroup(members, list, apart) {
       /** @type {number[]} */
       const touched = [];
       let weight = 0;
-      for (const unit of members) weight += addWord(unit, touched);
+      /** @type {number[]} */
+      const weights = [];
+      for (const unit of members) {
+        const parts = unit.extra ? weights.slice(-unit.extra).reduce((a, b) => a + b, 0) : 0;
+        weights.push(addWord(unit, touched, parts));
+        weight += weights[weights.length - 1];
+      }
       if (list) {
+        for (const n of touched) part[n] *= apart;
         const worth =
           (SYNONYM * Math.max(rarity(list.length / 2, documents), weight / 2)) /
           tirekSearchParts.LEVELS;
@@ -76,7 +117,7 @@
           const n = list[k];
           const value = worth * (list[k + 1] + 0.5);
           if (!part[n]) touched.push(n);
-          if (value > part[n]) part[n] = value;
+          part[n] = Math.max(part[n] / apart, value);
           covered[n] = Math.max(covered[n], weight * 0.95);
         }
       }
@@ -90,14 +131,11 @@
       mass += weight;
     }
 
-    const inSpan = new Set(spans.flatMap((span) => span.units));
-    units.forEach((unit, i) => {
-      if (!inSpan.has(i)) addGroup([unit], null);
-    });
-    for (const span of spans)
+    for (const { members, list, apart } of groupsOf(units, spans, lexicon))
       addGroup(
-        span.units.map((i) => units[i]),
-        span.lists[lexicon],
+        members.map((i) => units[i]),
+        list,
+        apart,
       );
     for (const n of numbers) {
       cover[n] = mass ? Math.min(1, cover[n] / mass) : 0;
