@@ -122,12 +122,15 @@ def ascii_name(term: str) -> str:
     )
 
 
-def stem_files(lang: str, lists: Iterable[str], notes: Iterable[str]) -> Iterator[File]:
-    """Yield the stems that have ``lists`` by their first letter, and by their last three.
+def stem_files(lang: str, lists: Iterable[str], notes: Mapping[str, str]) -> Iterator[File]:
+    """Yield the stems that may be meant by their first letter, and by their last three.
 
-    Empty files too: one for each letter that any term begins with, and all of the latter.
+    These are stems that have ``lists``, and synonyms of one word: documents may not hold them,
+    but what they name. Empty files too: one for each letter that any term begins with, and all
+    of the latter.
     """
-    stems = [term for term in sorted(lists) if len(term) > 1 and term.isalpha()]
+    names = (term for term, note in notes.items() if any(p[-1] == ":" for p in note.split("|")))
+    stems = [term for term in sorted({*lists, *names}) if len(term) > 1 and term.isalpha()]
     begun: dict[str, list[str]] = {term[0]: [] for term in sorted({*lists, *notes})}
     ended: dict[int, list[str]] = {number: [] for number in range(TAILS)}
     for stem in stems:
