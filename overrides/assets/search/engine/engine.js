@@ -324,8 +324,7 @@ var tirekSearch = (() => {
       );
       /** @type {Map<number, number>} */
       const language = new Map();
-      /** @type {Map<number, number>} */
-      const value = new Map();
+      const value = new Float64Array(size);
       /** @type {Set<number>} */
       const whole = new Set();
       const [own, other] = scores;
@@ -334,12 +333,10 @@ var tirekSearch = (() => {
         if (!language.has(n) || (own.cover[n] < WHOLE && other.cover[n] >= WHOLE))
           language.set(n, 1);
       for (const [n, l] of language) {
-        value.set(n, scores[l].score[n] * (l ? OTHER : 1));
+        value[n] = scores[l].score[n] * (l ? OTHER : 1);
         if (scores[l].cover[n] >= WHOLE) whole.add(n);
       }
       // Scores reckon with missing words. To put whole matches first would raise a chance one over a title that lacks an auxiliary.
-      /** @param {number} n */
-      const key = (n) => value.get(n) || 0;
       let numbers = [...language.keys()];
       if (whole.size >= ENOUGH) numbers = [...whole];
       else {
@@ -350,7 +347,7 @@ var tirekSearch = (() => {
         const best = above(SOME);
         numbers = best.length < FEW ? above(LITTLE) : best;
       }
-      numbers.sort((a, b) => key(b) - key(a) || a - b);
+      numbers.sort((a, b) => value[b] - value[a] || a - b);
       return { numbers, language, whole, size };
     }
 
