@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -28,6 +29,8 @@ class Hand:
     lang: str
     plan: Path
     """A file to choose: the window of files is the system's, out of reach of a page's keyboard."""
+    look: Callable[[], None] = lambda: None
+    """What is done with each step once it is filled in, and with the last."""
 
     def here(self, selector: str) -> bool:
         """Return whether what has the focus matches ``selector``."""
@@ -99,6 +102,7 @@ class Hand:
             OutOfReach: the form says that something is wrong.
         """
         for _ in range(steps):
+            self.look()
             step = self.tab.evaluate("location.hash")
             self.to("[data-next]")
             self.tab.press("Enter")
@@ -108,7 +112,19 @@ class Hand:
             if wrong:
                 raise OutOfReach(wrong)
 
+    def refused(self) -> None:
+        """Try to go on with nothing filled in, and look at what the form says."""
+        step = self.tab.evaluate("location.hash")
+        self.to("[data-next]")
+        self.tab.press("Enter")
+        until(
+            self.tab,
+            f"document.querySelector('{WRONG}') || location.hash !== {json.dumps(step)}",
+        )
+        self.look()
+
     def save(self) -> tuple[str, bytes]:
         """Save the file at the last step; return its name and content."""
+        self.look()
         self.to("[data-save]")
         return self.tab.saving(lambda: self.tab.press("Enter"))
