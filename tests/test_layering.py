@@ -36,7 +36,7 @@ ALLOWED = {
     "tirek.offline": ("", "cryptography"),
     "tirek.inspection": (
         "tirek tirek.text tirek.problem tirek.check.sources tirek.reading.nodes",
-        "nh3 defusedxml PIL pypdf",
+        "nh3 defusedxml PIL pypdf pypdfium2",
     ),
     "tirek.reading": (
         "tirek tirek.kept tirek.text tirek.problem tirek.model tirek.check tirek.inspection"

@@ -16,6 +16,8 @@ from tirek.inspection.notice import Notice
 
 SECONDS: Final = 1.8
 """Processor time for one file."""
+GRACE: Final = 0.5
+"""Seconds more until a reader that does not come back to Python ends, and the process with it."""
 MEMORY: Final = 150 * 1024 * 1024
 """Bytes that one file may take on top of the reader itself; together under 200 MiB."""
 
@@ -46,6 +48,8 @@ def _late(number: int, frame: FrameType | None) -> None:
 def _start_clock(seconds: float) -> None:
     if hasattr(signal, "setitimer"):
         signal.setitimer(signal.ITIMER_PROF, seconds)
+        # Nobody answers this one, so that it reaches readers in C++ too.
+        signal.setitimer(signal.ITIMER_VIRTUAL, seconds + GRACE if seconds else 0)
 
 
 def _limit() -> None:

@@ -9,7 +9,8 @@ from tirek.inspection.invisible import invisible_signs
 from tirek.inspection.notice import Notice
 from tirek.inspection.office import office_notices
 from tirek.inspection.office_text import office_texts
-from tirek.inspection.pdf import LATE, Locked, limited, pdf_notices, pdf_reader, pdf_texts
+from tirek.inspection.pdf import Locked, limited, pdf_notices, pdf_reader, unpacked_pages
+from tirek.inspection.pdf_text import LATE, pdf_texts
 from tirek.inspection.pictures import picture_notices
 from tirek.inspection.private import private_spots
 from tirek.inspection.sheets import csv_notices, workbook_notices
@@ -136,7 +137,7 @@ def _in_pdf(content: bytes) -> Iterator[Notice]:
     try:
         reader = pdf_reader(content)
         yield from list(pdf_notices(reader, content))
-        for page, text in pdf_texts(reader):
+        for page, text in pdf_texts(content, unpacked_pages(reader)):
             if text == LATE:
                 yield Notice("file-partly-read", place=page)
                 return

@@ -1,7 +1,6 @@
-"""PDF documents: what they run, hold or tell of people; whether they are tagged; their text."""
+"""PDF documents: what they run, hold or tell of people; whether they are tagged."""
 
 import io
-import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from typing import Any, Final
@@ -14,8 +13,6 @@ from tirek.inspection.notice import Notice
 
 MAX_OBJECTS: Final = 60_000
 """Objects walked through; a book of 300 pages has about ten thousand."""
-READING: Final = 1.0
-"""Seconds for text; pages that are left then are named."""
 
 _RUNNING: Final = frozenset(
     {
@@ -182,23 +179,16 @@ def _people(reader: PdfReader, content: bytes) -> Iterator[Notice]:
         yield Notice("file-author", named)
 
 
-def pdf_texts(reader: PdfReader) -> Iterator[tuple[str, str]]:
-    """Yield number and text of each page as far as the time reaches.
-
-    The first page that was not reached comes with the text None's place-holder: see ``LATE``.
-    """
-    began = time.process_time()
-    for number, page in enumerate(reader.pages, start=1):
-        if time.process_time() - began > READING:
-            yield str(number), LATE
-            return
+def unpacked_pages(reader: PdfReader) -> Iterator[bool]:
+    """Yield of each page whether what it shows unpacks to no more than it may."""
+    for page in reader.pages:
         try:
-            yield str(number), page.extract_text()
+            contents = page.get_contents()
+            if contents is not None:
+                contents.get_data()
         except MemoryError:
             raise
-        except Exception:  # a page whose fonts are odd is not searched, and said so
-            yield str(number), LATE
-
-
-LATE: Final = "\0"
-"""Stands for the text of a page that could not be read."""
+        except Exception:  # pypdf lets many kinds of errors out of broken documents
+            yield False
+        else:
+            yield True

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
@@ -38,3 +41,18 @@ def test_one_after_another_needs_one_process_which_ends() -> None:
     finally:
         shared.close()
     assert shared.pids == ()
+
+
+_STUCK = """
+from tirek.inspection import child
+child.SECONDS = child.GRACE = 0.1
+child.file_notices = lambda content, suffix: [sum(range(10**15))]
+child._limit()
+child.notices_of(b"", "pdf")
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="no such clock on this system")
+def test_a_reader_that_does_not_come_back_ends_with_its_process() -> None:
+    done = subprocess.run([sys.executable, "-c", _STUCK], check=False, timeout=30)
+    assert done.returncode == -signal.SIGVTALRM
