@@ -24,6 +24,10 @@ LEAST: Final = 3
 """Letters of a stem; with fewer a word stays whole: НАО is not the preposition на."""
 
 
+PARTICIPLE: Final = "ирован"
+"""Ends what kept its -н: финансирование and финансированный are one."""
+
+
 _PAIRS: Final = (
     # nouns that look like verbs in some of their forms
     "орга:орган материа:материал экра:экран казахста:казахстан аста:астан оралма:оралман "
@@ -44,15 +48,17 @@ _CUT: Final = dict(pair.split(":") for pair in CUT)
 def stem(word: str) -> str:
     """Return the stem of a folded ``word``."""
     found: str = _stemmer().stemWord(word)
+    if found.endswith(PARTICIPLE):
+        found = found[:-1]
     return word if len(found) < LEAST else _CUT.get(found, found)
 
 
 def table() -> dict[str, list[str]]:
     """Return endings by table: an ending with ``+`` before it wants а or я before itself.
 
-    ``cut`` has what `CUT` has.
+    ``cut`` has what `CUT` has, ``short`` what loses its last letter.
     """
-    return {"cut": list(CUT)} | {
+    return {"cut": list(CUT), "short": [PARTICIPLE]} | {
         name: [
             ("+" if name in _AFTER_A and row.result == 1 else "") + row.s
             for row in getattr(RussianStemmer, f"a_{number}")

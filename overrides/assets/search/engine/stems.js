@@ -92,6 +92,7 @@
   function russian(table) {
     /** @type {Record<string, [Map<string, boolean>, number]>} */
     const lists = {};
+    const [participle] = table.short;
     const cut = new Map(table.cut.map((pair) => /** @type {[string, string]} */ (pair.split(':'))));
     for (const name of Object.keys(table)) {
       /** @type {Map<string, boolean>} */
@@ -159,7 +160,8 @@
 
     return (word) => {
       const found = snowball(word);
-      return found.length < LEAST ? word : cut.get(found) || found;
+      const short = found.endsWith(participle) ? found.slice(0, -1) : found;
+      return short.length < LEAST ? word : cut.get(short) || short;
     };
   }
 
