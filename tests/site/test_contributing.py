@@ -160,6 +160,28 @@ def test_one_of_many_records_is_looked_up(visit: Visits, scheme: str) -> None:
     wrong.wait_for()
 
 
+TYPE_AND_GO_DOWN = """async (text) => {
+  const box = document.querySelector('#f-main-kind');
+  box.focus();
+  for (const letter of text) {
+    box.value += letter;
+    box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  }
+  const down = { key: 'ArrowDown', bubbles: true, cancelable: true };
+  box.dispatchEvent(new KeyboardEvent('keydown', down));
+  // Longer than a list waits for the next letter.
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  return document.getElementById(box.getAttribute('aria-activedescendant'))?.textContent;
+}"""
+
+
+def test_a_step_down_is_not_forgotten_when_the_list_comes_later(visit: Visits) -> None:
+    page = opened(visit("file"), "ru", "new=organisations")
+    # Keys faster than timers: first with no list yet, then with the list of what was there before.
+    assert page.evaluate(TYPE_AND_GO_DOWN, "дет").startswith("детский сад")
+    assert page.evaluate(TYPE_AND_GO_DOWN, "ский с").startswith("детский сад")
+
+
 def test_a_record_is_found_among_all_kinds(visit: Visits) -> None:
     reader = visit("http")
     page = reader.open(form("ru", "find"))

@@ -26,8 +26,10 @@ const TirekCombobox = (() => {
     /** @type {TirekRow[]} those in the list now */
     let rows = [];
     let turn = 0;
-    /** @type {number | undefined} */
+    /** @type {number | undefined} what is typed is asked for soon */
     let waiting;
+    /** @type {Promise<boolean> | undefined} what is typed is asked for now */
+    let asked;
     /** @type {string[]} */
     let chosen = given.many ? [...(given.value ?? [])] : [];
     let active = -1;
@@ -105,17 +107,32 @@ const TirekCombobox = (() => {
     }
 
     /**
-     * Show what there is for what is typed, unless more is typed meanwhile.
+     * Ask for what is typed, and for nothing typed before it.
      *
-     * @returns {Promise<void>}
+     * @returns {Promise<boolean>} whether the list shows that
      */
-    async function open() {
+    function open() {
+      clearTimeout(waiting);
+      waiting = undefined;
       turn += 1;
       const mine = turn;
+      asked = show(mine).finally(() => {
+        if (mine === turn) asked = undefined;
+      });
+      return asked;
+    }
+
+    /**
+     * Show what there is for what is typed, unless more is typed meanwhile.
+     *
+     * @param {number} mine
+     * @returns {Promise<boolean>}
+     */
+    async function show(mine) {
       const typed = input.value.trim();
       const isChosen = !given.many && typed === source.name(given.value ?? '');
       const answer = await source.find(isChosen ? '' : typed);
-      if (mine !== turn) return;
+      if (mine !== turn) return false;
       const { more, said } = answer;
       rows = answer.rows.filter((row) => !chosen.includes(row[0]));
       active = -1;
@@ -148,11 +165,14 @@ const TirekCombobox = (() => {
       list.hidden = false;
       input.setAttribute('aria-expanded', 'true');
       say(count ? filled(words.found, { n: count }) : none);
+      return true;
     }
 
     /** @returns {void} */
     function close() {
       clearTimeout(waiting);
+      waiting = undefined;
+      asked = undefined;
       turn += 1;
       list.hidden = true;
       active = -1;
@@ -236,8 +256,10 @@ const TirekCombobox = (() => {
         event.preventDefault();
         const step = () =>
           activate(event.key === 'ArrowDown' ? active + 1 : active < 0 ? -1 : active - 1);
-        if (isOpen) step();
-        else void open().then(step);
+        // A list that is about to change would forget the step: it is taken in the one that comes.
+        if (isOpen && waiting === undefined && !asked) step();
+        else
+          void (asked && waiting === undefined ? asked : open()).then((shown) => shown && step());
       } else if (event.key === 'Enter') {
         event.preventDefault();
         const option = list.querySelectorAll('[role=option]')[active];
