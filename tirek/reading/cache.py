@@ -1,4 +1,4 @@
-"""Typed records and looked-through files that have not changed, kept between runs.
+"""Typed records, and what was found in files and pages that have not changed, kept between runs.
 
 Keyed by content, not by time: a fresh clone has new times. What is read back is pickle,
 and only what this machine has written is: see ``tirek.kept``.
@@ -7,7 +7,7 @@ and only what this machine has written is: see ``tirek.kept``.
 import hashlib
 import io
 import pickle
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -23,12 +23,12 @@ from tirek.reading.known import Known
 from tirek.reading.packed import CHUNK, Bundle, Fresh, packed
 
 Looked = tuple[Problem, ...]
-"""What was found in a file, under any path."""
+"""What was found in a file, under any path; or in a page."""
 
 
 @dataclass(slots=True)
 class RecordCache:
-    """Records by kind and name, measures of files by path, what was found in files by content."""
+    """Records by kind and name, measures of files by path, what was found in them by content."""
 
     path: Path | None
     old: dict[tuple[str, str], Fresh] = field(default_factory=dict)
@@ -74,6 +74,16 @@ class RecordCache:
     def keep(self, folder: str, name: str, fresh: Fresh) -> None:
         """Remember a record for the next run."""
         self.new[folder, name] = fresh
+
+    def looked(self, key: str, look: Callable[[], Iterable[Problem]]) -> Looked:
+        """Return what ``look`` finds; the same ``key`` is looked for once, also by later runs."""
+        found = self.new_looks.get(key)
+        if found is None:
+            found = self.old_looks.get(key)
+        if found is None:
+            found = tuple(look())
+        self.new_looks[key] = found
+        return found
 
     def save(self) -> None:
         """Write what was kept, if it differs from what was loaded."""

@@ -84,9 +84,7 @@ def looked_through(
 ) -> Iterable[Problem]:
     """Yield what ``checks`` find in ``file``; the same content is looked through once."""
     suffix = PurePosixPath(file.path).suffix
-    key = f"{sha256} {suffix}"
-    found = cache.new_looks.get(key) or cache.old_looks.get(key)
-    if found is None:
-        found = tuple(problem for check in checks for problem in check(file))
-    cache.new_looks[key] = found
+    found = cache.looked(
+        f"{sha256} {suffix}", lambda: (problem for check in checks for problem in check(file))
+    )
     return (replace(problem, path=file.path) for problem in found)

@@ -1,12 +1,14 @@
 """Hand-written pages, and texts of documents, as checks see them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
 from typing import Final
 
 from tirek import LANGUAGES, Language
-from tirek.check.sources import PageSource
+from tirek.check.sources import PageCheck, PageSource
 from tirek.problem import Problem
+from tirek.reading.cache import RecordCache
 from tirek.reading.nodes import not_utf8, read_document
 from tirek.reading.tree import Tree
 
@@ -47,3 +49,13 @@ def page_source(path: str, lang: Language, uri: str, text: str) -> PageSource:
     if found is not None or not text.startswith("---"):
         matter = read_document(path, found[1].encode() if found else b"{}")
     return PageSource(path, lang, uri, text, found.end() if found else 0, matter)
+
+
+def page_looked_through(
+    page: PageSource, checks: Iterable[PageCheck], cache: RecordCache
+) -> Iterable[Problem]:
+    """Return what ``checks`` find on ``page``; the same page is looked through once."""
+    digest = blake2b(page.text.encode(), digest_size=16).hexdigest()
+    return cache.looked(
+        f"{digest} {page.path}", lambda: (problem for check in checks for problem in check(page))
+    )

@@ -25,7 +25,7 @@ from tirek.reading.files import Measures, looked_through
 from tirek.reading.fresh import record_problems
 from tirek.reading.known import Known
 from tirek.reading.nodes import read_document
-from tirek.reading.pages import page_sources, text_sources
+from tirek.reading.pages import page_looked_through, page_sources, text_sources
 from tirek.reading.records import read_record
 from tirek.reading.report import Counted, Report
 from tirek.reading.tree import Content, Tree
@@ -94,7 +94,7 @@ def _checked(tree: Tree, cache: RecordCache, *, thorough: bool) -> Report:
     with begun(tree, CATALOGUE, cache) as records, ThreadPoolExecutor(AT_ONCE) as aside:
         measures = Measures(tree, f"{CATALOGUE}/files", cache)
         looks = aside.map(partial(_looked, measures, cache), files)
-        pages, texts = _pages(tree, records.found.known, problems)
+        pages, texts = _pages(tree, records.found.known, cache, problems)
         reading = records.finished()
         problems += reading.problems
         problems += (problem for found in looks for problem in found)
@@ -109,7 +109,7 @@ def _checked(tree: Tree, cache: RecordCache, *, thorough: bool) -> Report:
 
 
 def _pages(
-    tree: Tree, known: Known, problems: list[Problem]
+    tree: Tree, known: Known, cache: RecordCache, problems: list[Problem]
 ) -> tuple[list[PageSource], list[PageSource]]:
     """Return pages and texts of documents; add what is wrong with them to ``problems``."""
     pages: list[PageSource] = []
@@ -125,7 +125,8 @@ def _pages(
     for found in text_sources(tree, f"{CATALOGUE}/texts"):
         if isinstance(found, PageSource):
             texts.append(found)
-    problems += (p for page in (*pages, *texts) for check in PAGES for p in check(page))
+    for page in (*pages, *texts):
+        problems += page_looked_through(page, PAGES, cache)
     return pages, texts
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from minisites import broken_site, tree, valid_site
 
+from tirek.check.sources import PageSource
+from tirek.problem import Problem
 from tirek.reading.project import check_project, check_record, check_tree
 
 CARDS = "catalogue/materials/alphabet-cards.yml"
@@ -75,3 +77,24 @@ def test_a_report_of_some_paths(tmp_path: Path) -> None:
         "catalogue/materials/tab.yml"
     }
     assert report.within(("catalogue/mat",)).problems == ()
+
+
+def test_a_page_is_looked_through_again_only_when_it_changes(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[str] = []
+
+    def look(page: PageSource) -> list[Problem]:
+        looked.append(page.path)
+        return [page.problem(0, "words-leftover", "TODO")]
+
+    monkeypatch.setattr("tirek.reading.project.PAGES", (look,))
+    first = check_project(root).problems
+    every = len(looked)
+    assert every == len(set(looked)) > 1
+    assert check_project(root).problems == first
+    assert len(looked) == every
+    page = root / looked[0]
+    page.write_bytes(page.read_bytes() + b"\n")
+    assert check_project(root).problems == first
+    assert looked[every:] == [looked[0]]
