@@ -22,6 +22,10 @@ JOINED: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
             "engine",
         ),
     ),
+    "assets/search/page.js": (
+        "assets/search/page/",
+        ("parts", "address", "slash", "results", "narrowing", "page"),
+    ),
     "assets/facets.js": ("assets/facets/", ("data", "matching", "address", "browser")),
     "assets/forms.js": (
         "assets/forms/",
