@@ -1,5 +1,6 @@
 """MkDocs adapters over the core; the only code here that knows MkDocs."""
 
+import gc
 import os
 from datetime import date
 from pathlib import Path
@@ -32,6 +33,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     }
     if config.extra.get("stick"):
         config.site_url = ""  # a copy has no address
+    if os.environ.get(SHELLS_ONLY):
+        gc.disable()  # it would search for garbage in what all pages are made from until the end
     root = Path(config.config_file_path).parent
     config.watch += [str(root / "catalogue"), str(root / "overrides"), str(root / "tirek")]
     return config

@@ -59,12 +59,15 @@ One set of first signs is quick to look for; which of them it was is asked after
 """
 
 
+def _has_hints(text: str) -> bool:
+    return any(map(text.lower().__contains__, _HINTS))
+
+
 @lru_cache(maxsize=2**14)
 def left_in(text: str) -> tuple[tuple[int, str, str], ...]:
     """Return position, code and what it is, of everything in ``text`` that nobody meant to say."""
     found = [(spoilt.start(), _CODES["garbled"], spoilt[0]) for spoilt in _GARBLED.finditer(text)]
-    lowered = text.lower()
-    if any(map(lowered.__contains__, _HINTS)):
+    if _has_hints(text):
         found += ((left.start(), _CODES["left"], left[0]) for left in _LEFT.finditer(text))
     return tuple(sorted(found))
 
@@ -74,6 +77,10 @@ _CODES: Final = {"left": "words-leftover", "garbled": "words-garbled"}
 
 def of_record(record: RecordSource) -> Iterator[Problem]:
     """Yield each leftover in a record."""
+    # Most records have none, and all texts are looked at together sooner than one by one.
+    whole = "\n".join(words.text for words in record.words)
+    if not _has_hints(whole) and _GARBLED.search(whole) is None:
+        return
     for words in record.words:
         for _, code, value in left_in(words.text):
             yield record.problem(words.loc, code, value)
