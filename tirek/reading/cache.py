@@ -25,6 +25,9 @@ from tirek.reading.packed import CHUNK, Bundle, Fresh, packed
 Looked = tuple[Problem, ...]
 """What was found in a file, under any path; or in a page."""
 
+_HARD: Final = frozenset({"file-too-hard"})
+"""Codes that tell of the machine as well as of the file: another run looks again."""
+
 
 @dataclass(slots=True)
 class RecordCache:
@@ -82,7 +85,8 @@ class RecordCache:
             found = self.old_looks.get(key)
         if found is None:
             found = tuple(look())
-        self.new_looks[key] = found
+        if _HARD.isdisjoint(problem.code for problem in found):
+            self.new_looks[key] = found
         return found
 
     def save(self) -> None:
