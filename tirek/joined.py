@@ -22,6 +22,7 @@ JOINED: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
             "engine",
         ),
     ),
+    "assets/search/box.js": ("assets/search/box/", ("popup", "loading", "options", "box")),
     "assets/search/page.js": (
         "assets/search/page/",
         ("parts", "address", "slash", "results", "narrowing", "page"),

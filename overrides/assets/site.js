@@ -163,7 +163,8 @@
       if (event.key !== 'Enter' || event.defaultPrevented || !field.value.trim()) return;
       location.href = `${door.href}?q=${encodeURIComponent(field.value.trim())}`;
     });
-    load('assets/search/box.js').then(
+    // It is there already where another box was used, or this one before.
+    (tirek.box ? Promise.resolve() : load('assets/search/box.js')).then(
       () => tirek.box?.(field, door),
       () => {
         // The field goes on leading to the page of search.
