@@ -25,6 +25,8 @@ var tirekSearch = (() => {
   const FEW = 5;
   /** Letters of a word that another language's may be mistaken for. */
   const LONG_WORD = 5;
+  /** How much more a hit counts whose words stand side by side, as they do in the query. */
+  const NEIGHBOURS = 0.2;
   /** Letters of a stem; with fewer it is near others by chance. */
   const CHANCE = 4;
   const KAZAKH = /[әғқңөұүһі]/i;
@@ -55,6 +57,7 @@ var tirekSearch = (() => {
    * @property {number[]} numbers best first
    * @property {Map<number, number>} language of each: 0 is the page's
    * @property {Set<number>} whole those that hold all of the query
+   * @property {Float64Array} value score by number
    * @property {number} size numbers are below this
    */
 
@@ -169,10 +172,11 @@ var tirekSearch = (() => {
               else terms.add(phrase[0]);
         }),
       );
+      const page = numbers.slice(offset, offset + limit);
       const shown = await Promise.all(
-        numbers
-          .slice(offset, offset + limit)
-          .map((n) => hitOf(n, ranked, lexicons, terms, phrases)),
+        (await nearest(page, units, ranked, lexicons)).map((n) =>
+          hitOf(n, ranked, lexicons, terms, phrases),
+        ),
       );
       const hits = shown.filter((hit) => hit !== null);
       const corrected = correction(layout || query, units, hits, lexicons, !doubted);
@@ -348,7 +352,34 @@ var tirekSearch = (() => {
         numbers = best.length < FEW ? above(LITTLE) : best;
       }
       numbers.sort((a, b) => value[b] - value[a] || a - b);
-      return { numbers, language, whole, size };
+      return { numbers, language, whole, value, size };
+    }
+
+    /**
+     * Hits of one page in a better order: the index does not know where words stand, but what is shown does.
+     *
+     * @param {number[]} page
+     * @param {TirekSearchUnit[]} units
+     * @param {Ranked} ranked
+     * @param {TirekSearchLexicon[]} lexicons
+     */
+    async function nearest(page, units, ranked, lexicons) {
+      const words = units.filter((unit) => !unit.extra && unit.word.length > 1);
+      if (words.length < 2) return page;
+      const wanted = lexicons.map((_, l) =>
+        words.map(({ matches }) => new Set(matches[l].map(({ term }) => term))),
+      );
+      /** @type {Map<number, number>} */
+      const value = new Map();
+      await Promise.all(
+        page.map(async (n) => {
+          const l = ranked.language.get(n) || 0;
+          const card = await store.card(lexicons[l].lang, n);
+          const side = card ? parts.together(card, lexicons[l].stem, wanted[l]) : 0;
+          value.set(n, ranked.value[n] * (1 + NEIGHBOURS * side));
+        }),
+      );
+      return page.sort((a, b) => (value.get(b) || 0) - (value.get(a) || 0) || a - b);
     }
 
     /**

@@ -152,6 +152,8 @@ interface TirekSearchParts {
   /** Errors between two words. */
   apart(one: string, other: string): number;
   otherLayout(text: string): string[];
+  /** Share of neighbouring words of the query that are neighbours in a card; each word as all the terms that match it. */
+  together(card: TirekSearchCard, stem: (word: string) => string, wanted: Set<string>[]): number;
   passage(
     card: TirekSearchCard,
     stem: (word: string) => string,

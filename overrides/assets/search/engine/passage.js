@@ -102,6 +102,23 @@
     return { title, snippet, marks, words: words.slice(0, MOST) };
   }
 
+  /** @type {TirekSearchParts['together']} */
+  function together(card, stem, wanted) {
+    if (wanted.length < 2) return 0;
+    const stems = tirekSearchParts
+      .tokens(`${card.title} ${card.text}`)
+      .flatMap((words) => (words.length > 1 ? words.slice(0, -1) : words))
+      .map(stem);
+    let pairs = 0;
+    for (let i = 1; i < wanted.length; i += 1) {
+      const [a, b] = [wanted[i - 1], wanted[i]];
+      if (stems.some((one, k) => a.has(one) && (b.has(stems[k + 1]) || b.has(stems[k + 2]))))
+        pairs += 1;
+    }
+    return pairs / (wanted.length - 1);
+  }
+
   tirekSearchParts.ranges = ranges;
+  tirekSearchParts.together = together;
   tirekSearchParts.passage = passage;
 })();
