@@ -110,6 +110,26 @@ interface TirekSearchScores {
   cover: Float32Array;
 }
 
+interface TirekSearchRanked {
+  /** Best first. */
+  numbers: number[];
+  /** Language of each: 0 is the page's. */
+  language: Map<number, number>;
+  /** Those that hold all of the query. */
+  whole: Set<number>;
+  /** Score by number. */
+  value: Float64Array;
+  /** Numbers are below this. */
+  size: number;
+}
+
+/** What the index says of a query; joints are words that stand apart in it and as one in the index. */
+interface TirekSearchLooked {
+  units: TirekSearchUnit[];
+  spans: TirekSearchSpan[];
+  joints: { pair: TirekSearchUnit[]; l: number; match: TirekSearchMatch }[];
+}
+
 interface TirekSearchFacets {
   load(): Promise<TirekSearch.Facet[]>;
   loaded(): boolean;
@@ -187,6 +207,65 @@ interface TirekSearchParts {
     hit: (word: string) => boolean,
     phrases?: ((word: string) => boolean)[][],
   ): TirekSearch.Range[];
+}
+
+interface TirekSearchParts {
+  isFound(unit: TirekSearchUnit): boolean;
+  looked(query: string, lexicons: TirekSearchLexicon[], typing: boolean): Promise<TirekSearchLooked>;
+  /** What another keyboard layout makes of a query, where the index knows all of that. */
+  retypedAs(
+    query: string,
+    lexicons: TirekSearchLexicon[],
+    typing: boolean,
+  ): Promise<(TirekSearchLooked & { layout: string }) | null>;
+  rank(
+    units: TirekSearchUnit[],
+    spans: TirekSearchSpan[],
+    lexicons: TirekSearchLexicon[],
+    size: number,
+  ): TirekSearchRanked;
+  /** Adds what misspelt words may stand for; whether there were any. */
+  mendAll(
+    lang: TirekSearch.Language,
+    query: string,
+    units: TirekSearchUnit[],
+    spans: TirekSearchSpan[],
+    lexicons: TirekSearchLexicon[],
+    typing: boolean,
+  ): Promise<boolean>;
+  /** What is found where a word that is known is taken for a misspelt one, or null. */
+  doubt(
+    typing: boolean,
+    units: TirekSearchUnit[],
+    spans: TirekSearchSpan[],
+    lexicons: TirekSearchLexicon[],
+    ranked: TirekSearchRanked,
+  ): Promise<TirekSearchRanked | null>;
+  /** One page's numbers in a better order. */
+  nearest(
+    page: number[],
+    units: TirekSearchUnit[],
+    ranked: TirekSearchRanked,
+    lexicons: TirekSearchLexicon[],
+    store: TirekSearchStore,
+  ): Promise<number[]>;
+  hitOf(
+    n: number,
+    ranked: TirekSearchRanked,
+    lexicons: TirekSearchLexicon[],
+    terms: Set<string>,
+    phrases: string[][][],
+    store: TirekSearchStore,
+  ): Promise<TirekSearch.Hit | null>;
+  /** The query with misspelt words as the best hits spell them. */
+  correction(
+    query: string,
+    units: TirekSearchUnit[],
+    hits: TirekSearch.Hit[],
+    lexicons: TirekSearchLexicon[],
+    applied: boolean,
+  ): TirekSearch.Answer['corrected'];
+  rangesLike: TirekSearch.Global['ranges'];
 }
 
 declare var tirekSearchParts: TirekSearchParts;
