@@ -6,7 +6,7 @@ asks for that term as well. So a synonym costs one more look-up, whatever its le
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -18,6 +18,9 @@ Stems = Callable[[str], list[str]]
 
 LOOSE: Final = 2
 """Other words that may stand inside a phrase."""
+
+SHORT: Final = 4
+"""Letters of a stem that may be another word's as well, once folded: ``қор`` and ``көр``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,10 @@ class Thesaurus:
     """What queries alone say."""
     short: Mapping[Language, Mapping[str, Sequence[int]]] = field(default_factory=dict)
     """Concepts by abbreviation, folded and not stemmed."""
+    spelled: Mapping[Language, Mapping[tuple[str, int], re.Pattern[str]]] = field(
+        default_factory=dict
+    )
+    """By stem and concept: how a short word of a text begins, where folding makes two one."""
 
     def abbreviated(self, lang: Language, text: str) -> list[int]:
         """Return the concepts that abbreviations in ``text`` name, once for every time.
@@ -60,15 +67,18 @@ class Thesaurus:
                 found += known.get(folded(letters), ())
         return found
 
-    def named(self, lang: Language, stems: Sequence[str]) -> list[int]:
-        """Return the concepts that a text's ``stems`` name, once for every time."""
+    def named(self, lang: Language, stems: Sequence[str], text: str) -> list[int]:
+        """Return the concepts that ``text``, whose ``stems`` are given, names; once a time."""
         found: list[int] = []
         known, there = self.phrases[lang], set(stems)
+        spelled = self.spelled.get(lang, {})
         begun = known.keys() & there
         for position in [at for at, stem in enumerate(stems) if stem in begun] if begun else ():
             for rest, concept in known[stems[position]]:
                 if not rest:
-                    found.append(concept)
+                    begins = spelled.get((stems[position], concept))
+                    if begins is None or begins.search(text):
+                        found.append(concept)
                 elif rest[0] in there and there.issuperset(rest):  # most phrases end here
                     near = stems[position + 1 : position + 1 + len(rest) + LOOSE]
                     if set(near).issuperset(rest):
@@ -116,6 +126,9 @@ def thesaurus(concepts: Iterable[Concept], stems: Mapping[Language, Stems]) -> T
     phrases: Written = {lang: {} for lang in LANGUAGES}
     hints: Written = {lang: {} for lang in LANGUAGES}
     short: dict[Language, dict[str, list[int]]] = {lang: {} for lang in LANGUAGES}
+    spelled: dict[Language, dict[tuple[str, int], re.Pattern[str]]] = {
+        lang: {} for lang in LANGUAGES
+    }
     number = 0
     for concept in concepts:
         found = {lang: _stemmed(concept.phrases, lang, stems) for lang in LANGUAGES}
@@ -124,6 +137,8 @@ def thesaurus(concepts: Iterable[Concept], stems: Mapping[Language, Stems]) -> T
         if len(set().union(*found.values(), *only.values(), *letters.values())) < 2:
             continue
         for lang in LANGUAGES:
+            for stem, begins in _beginnings(concept.phrases, lang, stems):
+                spelled[lang][stem, number] = begins
             for (abbreviation,) in sorted(letters[lang]):
                 short[lang].setdefault(abbreviation, []).append(number)
         for written, said in ((phrases, found), (hints, only)):
@@ -131,7 +146,7 @@ def thesaurus(concepts: Iterable[Concept], stems: Mapping[Language, Stems]) -> T
                 for first, *rest in sorted(said[lang]):
                     written[lang].setdefault(first, []).append((tuple(rest), number))
         number += 1
-    return Thesaurus(phrases, hints, short)
+    return Thesaurus(phrases, hints, short, spelled)
 
 
 Written = dict[Language, dict[str, list[tuple[tuple[str, ...], int]]]]
@@ -148,6 +163,25 @@ def _stemmed(
     }
     found = {tuple(stems[lang](text)) for text in spelled}
     return {phrase for phrase in found if max(map(len, phrase), default=0) > 1}  # «қ.» says nothing
+
+
+def _beginnings(
+    texts: Mapping[Language, tuple[str, ...]], lang: Language, stems: Mapping[Language, Stems]
+) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """Yield short stems of single words, and how a word of such a stem begins when written."""
+    found: dict[str, set[str]] = {}
+    for text in texts.get(lang, ()):
+        of_text = [] if _ABBREVIATION.fullmatch(text) else stems[lang](text)
+        if len(of_text) == 1 and len(of_text[0]) <= SHORT:
+            found.setdefault(of_text[0], set()).add(text.lower()[: len(of_text[0])])
+    for stem, written in found.items():
+        if any(folded(begin) != begin for begin in written):
+            begins = "|".join(begin[:-1] + _SOFTER.get(begin[-1], begin[-1]) for begin in written)
+            yield stem, re.compile(rf"\b(?:{begins})", re.IGNORECASE)
+
+
+_SOFTER: Final = {"қ": "[қғ]", "к": "[кг]", "п": "[пб]"}
+"""Last letters of a stem, and what they may be before a vowel."""
 
 
 def _abbreviations(

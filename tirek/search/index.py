@@ -68,7 +68,7 @@ class Weigher:
             for term in found:
                 counts[term] = counts.get(term, 0.0) + weight
         for found, text, weight in weighty:
-            for concept in known.named(lang, found) + known.abbreviated(lang, text):
+            for concept in known.named(lang, found, text) + known.abbreviated(lang, text):
                 term = concept_term(concept)
                 counts[term] = counts.get(term, 0.0) + weight
         norm = SATURATION * (1 - DAMPING + DAMPING * length / MEAN_LENGTH)

@@ -12,16 +12,24 @@ ANALYSERS = {lang: Analyser(lang) for lang in LANGUAGES}
 NEEDS = Concept({"kk": ("ЕББҚ", "ерекше білім беру қажеттіліктері"), "ru": ("ООП",)})
 ALONE = Concept({"kk": ("бала",), "ru": ()})
 STAFF = Concept({"kk": ("қолдау маманы",), "ru": ()}, {"kk": ("логопед", "психолог")})
-KNOWN = thesaurus([ALONE, NEEDS, STAFF], {lang: ANALYSERS[lang].stems for lang in LANGUAGES})
+FUND = Concept({"kk": ("қор",), "ru": ("фонд",)})
+KNOWN = thesaurus([ALONE, NEEDS, STAFF, FUND], {lang: ANALYSERS[lang].stems for lang in LANGUAGES})
 
 
 def named(text: str) -> list[int]:
-    return KNOWN.named("kk", ANALYSERS["kk"].stems(text))
+    return KNOWN.named("kk", ANALYSERS["kk"].stems(text), text)
 
 
 def test_a_phrase_is_known_in_any_form_and_with_words_between() -> None:
     assert named("ерекше білім беруге деген қажеттіліктермен") == [0]
     assert named("ерекше бала, білім, және тағы бір өте ұзақ беру қажеттілік") == []
+
+
+def test_a_short_word_is_known_as_it_is_written_and_not_folded() -> None:
+    stems = ANALYSERS["kk"].stems
+    assert stems("қордың") == stems("көр") == ["кор"]
+    assert named("қоғамдық қор, Қордың") == [2, 2]
+    assert named("нашар көру, көрген") == []
 
 
 def test_an_abbreviation_has_capitals_and_may_have_endings() -> None:

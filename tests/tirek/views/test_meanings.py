@@ -34,7 +34,7 @@ def known() -> Thesaurus:
 
 def said(lang: Language, text: str) -> set[int]:
     """Return what a document that holds ``text`` is about."""
-    named = known().named(lang, ANALYSERS[lang].stems(text))
+    named = known().named(lang, ANALYSERS[lang].stems(text), text)
     return {*named, *known().abbreviated(lang, text)}
 
 

@@ -4,8 +4,8 @@
 (() => {
   'use strict';
 
-  /** A synonym counts nearly as much as the word itself. */
-  const SYNONYM = 0.8;
+  /** What a synonym counts beside the word itself. */
+  const SYNONYM = 0.7;
   /** Words of a phrase that do not stand together. */
   const SCATTERED = 0.7;
   /** A word with the letters of an abbreviation. */
