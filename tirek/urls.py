@@ -4,18 +4,22 @@ A page uri is relative to the site's root, with "/", Kazakh at the root and Russ
 ``ru/``: ``catalogue/study-2016.html``, ``ru/catalogue/study-2016.html``.
 """
 
+from __future__ import annotations
+
 import posixpath
 import re
 from functools import lru_cache
 from hashlib import blake2b
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from tirek import Language
-from tirek.model.catalogue import Catalogue
-from tirek.model.fact import Discrepancy
-from tirek.model.unit import Unit
 from tirek.offline.names import name_fault
 from tirek.text import plain_name
+
+if TYPE_CHECKING:  # the hooks need addresses alone, and to import the model takes 0.1 s
+    from tirek.model.catalogue import Catalogue
+    from tirek.model.fact import Discrepancy
+    from tirek.model.unit import Unit
 
 UNIT_FOLDERS: Final = {"centre": "centres", "cabinet": "cabinets", "site": "sites"}
 """Folder of each kind of unit under ``network/``."""

@@ -32,11 +32,21 @@ BIRTH: Final = re.compile(
 )
 
 
+_SIGNS: Final = (
+    *("туған", "туылған", "дүниеге", "родил", "рожд", "born", "род."),
+    *("т.ж", "т. ж", "ж.т", "ж. т", "д.р", "д. р", "др.", "д р", "г.р", "г. р"),
+)
+"""What each word for a birth has in it: these are quick to look for, and most texts have none."""
+
+
 def birth_dates(text: str) -> Iterator[Spot]:
     """Yield each date that the text calls a birth, beside a name."""
-    if ("19" not in text and "20" not in text) or not BIRTH.search(text):
+    lower = text.lower()
+    if "19" not in text and "20" not in text:
         return
-    for found in DATE.finditer(text):
+    if not any(map(lower.__contains__, _SIGNS)):
+        return
+    for found in _dates(text):
         year = int(next(group for group in found.groups() if group))
         if year < OLDEST:
             continue
@@ -44,3 +54,19 @@ def birth_dates(text: str) -> Iterator[Spot]:
         around = text[begin:end]
         if BIRTH.search(around) and (any(names_in(around)) or INITIALS.search(around)):
             yield Spot(found.start(), "privacy-birth-date", found[0])
+
+
+def _dates(text: str) -> Iterator[re.Match[str]]:
+    """Yield the dates near the words for a birth; elsewhere nothing needs to be looked for."""
+    end = 0
+    for birth in BIRTH.finditer(text):
+        begin = max(end, birth.start() - NEAR - _LONGEST)
+        reach = birth.end() + NEAR + _LONGEST
+        for found in DATE.finditer(text, begin, reach):
+            yield found
+            end = found.end()
+        end = max(end, reach - _LONGEST)
+
+
+_LONGEST: Final = 40
+"""Characters of a date, and more."""
