@@ -35,7 +35,6 @@ LANGUAGES: Final = {"kk": "", "ru": "ru/"}
 class Looks:
     """What axe found at the steps of the forms."""
 
-    wanted: bool
     counts: Counter[str]
     found: list[str] = field(default_factory=list)
 
@@ -65,12 +64,12 @@ def begin(walk: Walk, tab: Tab, base: str, lang: str) -> None:
 
 
 def filled(
-    walk: Walk, tab: Tab, base: str, lang: str, plan: Path, looks: Looks
+    walk: Walk, tab: Tab, base: str, lang: str, plan: Path, looks: Looks | None = None
 ) -> tuple[str, bytes]:
-    """Fill in a form from its page on; return name and content of the saved file."""
+    """Fill in a form, with ``looks`` at each step; return name and content of the saved file."""
     hand = Hand(tab, lang, plan)
     begin(walk, tab, base, lang)
-    if looks.wanted:
+    if looks:
         hand.look = lambda: looks.look(tab, f"{walk.name} {lang}")
         if "contribute" in walk.page:
             hand.refused()
@@ -100,16 +99,16 @@ def main() -> None:
         checked = project(ROOT, Path(made) / "project")
         plan = Path(made) / PLAN_NAME
         plan.write_text(PLAN, encoding="utf-8")
-        looks = Looks(options.axe, counts)
+        looks = Looks(counts) if options.axe else None
         for browser in options.browsers or ("chromium", "firefox"):
             with opened(browser, network=True) as tab:
                 said = tab.evaluate("navigator.userAgent").rpartition(") ")[2]
                 print(f"\n{browser}: {said}")
                 print(f"{'seconds':28}" + "".join(f"{' '.join(case):>9}" for case in cases))
                 for walk in walks:
-                    _row(walk, tab, cases, bases, checked, plan, looks)
+                    _row(walk, tab, cases, bases, checked, plan, counts, looks)
                 _heard(tab, counts)
-        if looks.wanted:
+        if looks:
             counts["! violations that axe found"] = len(looks.found)
             print(*looks.found, sep="\n")
 
@@ -121,9 +120,9 @@ def _row(
     bases: Mapping[str, str],
     checked: Path,
     plan: Path,
-    looks: Looks,
+    counts: Counter[str],
+    looks: Looks | None,
 ) -> None:
-    counts = looks.counts
     print(f"{walk.name:28}", end="", flush=True)
     failed = []
     for lang, scheme in cases:

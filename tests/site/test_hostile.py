@@ -24,6 +24,7 @@ from tirek import LANGUAGES
 from tirek.cli import main
 from tirek.problem import Problem
 from tirek.reading import fresh as reading
+from tirek.reading import nodes
 from tirek.reading.project import check_project
 
 sys.path.insert(0, str(ROOT / "tests" / "hostile"))
@@ -98,6 +99,7 @@ def sent(tmp_path_factory: pytest.TempPathFactory) -> Sent:
     offer(project)
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(reading, "RECORDS", ())
+        patched.setattr(nodes, "MAX_BYTES", 2**20)  # each text of a long vocabulary grows
         spoil(project.root)
         result = CliRunner().invoke(main, ["--root", str(project.root), "build"])
     assert result.exit_code == 0, result.output
