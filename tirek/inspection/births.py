@@ -41,9 +41,9 @@ _SIGNS: Final = (
 
 def birth_dates(text: str) -> Iterator[Spot]:
     """Yield each date that the text calls a birth, beside a name."""
-    lower = text.lower()
     if "19" not in text and "20" not in text:
         return
+    lower = text.lower()
     if not any(map(lower.__contains__, _SIGNS)):
         return
     for found in _dates(text):

@@ -63,7 +63,7 @@ class Thesaurus:
         found: list[int] = []
         known = self.short.get(lang)
         if known:
-            for letters in _CAPITALS.findall(text):
+            for letters in _ABBREVIATION.findall(text):
                 found += known.get(folded(letters), ())
         return found
 
@@ -197,7 +197,6 @@ def _spellings(text: str) -> tuple[str, str]:
 
 _CAPITAL: Final = "[A-ZА-ЯЁӘҒҚҢӨҰҮІҺ]"
 _ABBREVIATION: Final = re.compile(rf"{_CAPITAL}[^\W\d_]*{_CAPITAL}")
-_CAPITALS: Final = re.compile(rf"{_CAPITAL}[^\W\d_]*{_CAPITAL}")
 """From the first capital to the last: endings follow in Kazakh."""
 _HYPHEN: Final = re.compile(r"(?<=\w)[-\u2010\u2011](?=\w)")
 

@@ -9,7 +9,8 @@
 (() => {
   'use strict';
 
-  const { element, popupOf } = TirekSearchPopup;
+  const { element } = tirek;
+  const { popupOf } = TirekSearchPopup;
   const { loaded } = TirekSearchLoading;
   const { sentence, optionOf } = TirekSearchOptions;
   const SHOWN = 7;

@@ -4,7 +4,7 @@
 const TirekSearchOptions = (() => {
   'use strict';
 
-  const { element } = TirekSearchPopup;
+  const { element } = tirek;
 
   /**
    * @param {Tirek.Notice} notice

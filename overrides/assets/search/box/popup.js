@@ -6,23 +6,11 @@
 const TirekSearchPopup = (() => {
   'use strict';
 
+  const { element } = tirek;
   /** What is read aloud waits until typing has stopped, and does not interrupt each letter. */
   const SPEAK_AFTER = 800;
 
   let boxes = 0;
-
-  /**
-   * @param {string} name
-   * @param {string} className
-   * @param {string} [text]
-   * @returns {HTMLElement}
-   */
-  function element(name, className, text = '') {
-    const made = document.createElement(name);
-    made.className = className;
-    made.textContent = text;
-    return made;
-  }
 
   /**
    * Make the popup of a field and the field its combobox.
@@ -115,5 +103,5 @@ const TirekSearchPopup = (() => {
     };
   }
 
-  return { element, popupOf };
+  return { popupOf };
 })();

@@ -14,19 +14,6 @@ const TirekSearchPage = (() => {
     return found;
   }
 
-  /**
-   * @param {string} name
-   * @param {string} className
-   * @param {string} [text]
-   * @returns {HTMLElement}
-   */
-  function element(name, className, text = '') {
-    const made = document.createElement(name);
-    if (className) made.className = className;
-    made.textContent = text;
-    return made;
-  }
-
   /** @type {HTMLElement} */
   const page = one('[data-search-page]');
   /** @type {HTMLInputElement} */
@@ -59,7 +46,6 @@ const TirekSearchPage = (() => {
   const slash = one('[data-slash]');
 
   return {
-    element,
     page,
     field,
     heading,

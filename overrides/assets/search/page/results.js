@@ -13,7 +13,8 @@
 const TirekSearchResults = (() => {
   'use strict';
 
-  const { element, page, live, noticeList, foundPart, countLine, panel, cards, more, nonePart } =
+  const { element } = tirek;
+  const { page, live, noticeList, foundPart, countLine, panel, cards, more, nonePart } =
     TirekSearchPage;
   const AT_ONCE = 20;
   const SPEAK_AFTER = 900;
