@@ -605,8 +605,13 @@ def test_search_fits_the_narrowest_phone(visit: Visits, lang: str) -> None:
     page.locator(OPTION).first.wait_for()
     wide = "document.documentElement.scrollWidth"
     assert page.evaluate(wide) <= NARROW
+    # Facts of an option leave room for other options; the card of the same hit has them all.
+    short = max(page.locator(".search-popup .search-line").all_inner_texts(), key=len)
     page = reader.open(search_page(lang, QUERY[lang], "&audiences=teacher"))
     page.locator("[data-applied] button").first.wait_for()
+    assert len(short) < max(map(len, page.locator(f"{CARD} .search-line").all_inner_texts()))
+    # What was found is not pushed away by facets that nobody opened.
+    assert not page.locator("[data-panel][open]").count()
     page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
     assert page.evaluate(wide) <= NARROW
     small = page.evaluate(

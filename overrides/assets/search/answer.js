@@ -150,9 +150,10 @@
   /**
    * @param {TirekSearch.Hit} hit
    * @param {string} element
+   * @param {number} [room] characters there are for it; of parts that are longer together the first stays
    * @returns {HTMLElement | null}
    */
-  function facts(hit, element) {
+  function facts(hit, element, room = Number.POSITIVE_INFINITY) {
     // What the icon says already is not said again.
     const kind = say(`kind_${kindOf(hit)}`).toLowerCase();
     const parts = hit.line.split(' · ').filter((part) => part && part.toLowerCase() !== kind);
@@ -160,7 +161,8 @@
     const made = document.createElement(element);
     made.className = 'search-line';
     made.lang = hit.lang;
-    made.textContent = parts.join(' · ');
+    const whole = parts.join(' · ');
+    made.textContent = whole.length > room ? parts[0] : whole;
     return made;
   }
 

@@ -76,7 +76,7 @@ declare namespace Tirek {
     /** What a hit is: icon and word, and its language where that is not the page's. */
     kind(hit: TirekSearch.Hit, element: string): HTMLElement;
     /** What else is known of a hit: place, day of the data; null where nothing is. */
-    facts(hit: TirekSearch.Hit, element: string): HTMLElement | null;
+    facts(hit: TirekSearch.Hit, element: string, room?: number): HTMLElement | null;
     /** `text` with `marks` as <mark>; nothing in it becomes markup. */
     marked(text: string, marks: readonly TirekSearch.Range[]): DocumentFragment;
     /** All there is to say of an answer besides its number of hits. */

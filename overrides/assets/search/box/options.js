@@ -5,6 +5,8 @@ const TirekSearchOptions = (() => {
   'use strict';
 
   const { element } = tirek;
+  /** Characters of facts that leave a phone room for several options; the page of search shows all of them. */
+  const ROOM = 70;
 
   /**
    * @param {Tirek.Notice} notice
@@ -34,7 +36,7 @@ const TirekSearchOptions = (() => {
     title.append(answers.marked(hit.title, hit.titleMarks));
     const about = element('span', 'search-about');
     about.append(answers.kind(hit, 'span'));
-    const facts = answers.facts(hit, 'span');
+    const facts = answers.facts(hit, 'span', ROOM);
     if (facts) about.append(' ', facts);
     option.append(title, ' ', about);
     return option;

@@ -211,6 +211,7 @@
   // A field that the browser filled by itself, on the way back, says what was asked last.
   if (!asked.query && field.value.trim()) asked.query = field.value.trim();
   field.value = asked.query;
-  if (asked.chosen.size) panel.open = true;
+  // Beside what was found; above it, on a phone, the open panel would hide it. What is chosen is listed either way.
+  if (asked.chosen.size) panel.open = window.matchMedia('(min-width: 860px)').matches;
   void run();
 })();
