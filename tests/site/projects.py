@@ -72,6 +72,12 @@ ONE_LANGUAGE = {20: "ru", 21: "kk"}
 UNTOLD = {"akmola-school-19-centre": "ru", "karaganda-school-27-centre": "kk"}
 """Units whose story lacks a language; the story has a picture beside it."""
 
+UNTOLD_EVENTS = {
+    "aktobe-2016-03-speech": "ru",
+    "aktobe-2016-04-intellect": "kk",
+}
+"""Events that lack a language."""
+
 CENTRES = "network/centres"
 ROOM = {"kk": "Бос бөлме", "ru": "Пустая комната"}
 ROOM_SIZE = (320, 200)
@@ -92,6 +98,13 @@ def crowded(folder: Path) -> Path:
         path = folder / "catalogue" / "units" / f"{unit}.yml"
         told = path.read_text(encoding="utf-8").rstrip()
         path.write_text(f"{told}\nnot_translated: {lacks}\n", encoding="utf-8")
+    for event, lacks in UNTOLD_EVENTS.items():
+        path = folder / "catalogue" / "events" / f"{event}.yml"
+        record = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
+        for words in (record["title"], record.get("note", {})):
+            words.pop(lacks, None)
+        record["not_translated"] = lacks
+        path.write_text(yaml.safe_dump(record, allow_unicode=True, sort_keys=False), "utf-8")
     for path, content in FILES.items():
         target = folder / "catalogue" / "files" / path
         target.parent.mkdir(parents=True, exist_ok=True)

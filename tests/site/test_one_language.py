@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from built import OTHER, Built, Node, target
-from projects import ONE_LANGUAGE, ROOM, ROOM_SIZE, UNTOLD
+from projects import ONE_LANGUAGE, ROOM, ROOM_SIZE, UNTOLD, UNTOLD_EVENTS
 from visits import in_language
 
 NOTE = {"kk": "Қазақшаға әлі аударылмаған.", "ru": "Ещё не переведено на русский."}
@@ -53,3 +53,41 @@ def test_a_material_says_its_language_in_lists_too(
     [link] = [node for node in listed.find("a") if (node.get("href") or "").endswith(name)]
     [title] = link.find("span")
     assert title.language == OTHER[lacks]
+
+
+@pytest.mark.parametrize(("event", "lacks"), UNTOLD_EVENTS.items())
+def test_links_of_an_event_say_the_language_of_its_title(
+    crowded_site: Built, event: str, lacks: str
+) -> None:
+    [row] = [
+        node
+        for node in page(crowded_site, lacks, "events/index.html").find("li")
+        if node.get("id") == event
+    ]
+    [title] = [node for node in row.find("p") if node.get("class") == "event-title"]
+    [own, *_] = title.find("span")
+    links = [node for node in row.find("a") if event in (node.get("href") or "")]
+    assert len(links) == 2
+    for link in links:
+        assert [node.language for node, text in link.texts() if text == own.text] == [OTHER[lacks]]
+
+
+@pytest.mark.parametrize("lacks", OTHER)
+def test_nothing_lent_is_in_an_attribute_of_another_language(
+    crowded_site: Built, lacks: str
+) -> None:
+    """What only assistive technology says is said in the language that the element is in."""
+    lent = {
+        node.text
+        for one in crowded_site.of(lacks)
+        for node in one.find("span")
+        if node.get("lang") == OTHER[lacks] and len(node.text) > 20
+    }
+    assert len(lent) > 3
+    assert [
+        f"{one.uri}: {name} of {node}"
+        for one in crowded_site.of(lacks)
+        for node in one.nodes
+        for name in ("aria-label", "aria-description", "alt", "title", "placeholder")
+        if node.language == lacks and any(text in (node.get(name) or "") for text in lent)
+    ] == []

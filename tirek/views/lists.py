@@ -100,11 +100,12 @@ class Lists:
         """The vocabularies that have lists, and the months in which records came in."""
         catalogue = self.renderer.catalogue
         months = sorted({m.added[:7] for m in self.order}, reverse=True)
-        kk, ru = (Voice(lang, catalogue).date for lang in LANGUAGES)
+        kk, ru = self._voices
         added = tuple(
-            Concept(id=month, label=Both(kk=kk(month), ru=ru(month)), sure=True) for month in months
+            Concept(id=month, label=Both(kk=kk.date(month), ru=ru.date(month)), sure=True)
+            for month in months
         )
-        title = Both(kk="Қосылған айы бойынша", ru="По месяцу добавления")
+        title = Both(kk=kk.t("list_added"), ru=ru.t("list_added"))
         return [
             *(catalogue.vocabularies[name] for name in SCHEMES),
             self._providers(),
@@ -125,8 +126,13 @@ class Lists:
             for unit in catalogue.units.values()
             if unit.id in catalogue.materials_by_provider
         )
-        title = Both(kk="Кім берген", ru="Кто предоставил")
+        kk, ru = self._voices
+        title = Both(kk=kk.t("list_providers"), ru=ru.t("list_providers"))
         return Scheme(id="providers", title=title, concepts=concepts)
+
+    @cached_property
+    def _voices(self) -> list[Voice]:
+        return [Voice(lang, self.renderer.catalogue) for lang in LANGUAGES]
 
     @cached_property
     def newest(self) -> list[Material]:
