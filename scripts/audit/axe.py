@@ -20,7 +20,8 @@ _RUN: Final = """
     tags => axe
         .run({runOnly: {type: 'tag', values: tags}, resultTypes: ['violations'], preload: false})
         .then(({violations, passes}) => [passes.length, violations.map(({id, nodes}) =>
-            `${id}: ${nodes.slice(0, 2).map(node => node.html.slice(0, 120)).join(' | ')}`)])
+            `${id}: ${nodes.slice(0, 2).map(({html, any}) =>
+                [html.slice(0, 120), ...any.map(one => one.message)].join(' ')).join(' | ')}`)])
 """
 
 
@@ -31,15 +32,19 @@ def _axe() -> str:
     return script.strip().removesuffix(";")
 
 
-def violations(evaluate: Callable[[str], Any]) -> list[str]:
-    """Return what axe finds on a page as it is now; ``evaluate`` runs an expression in it.
+def violations(evaluate: Callable[[str], Any], least: int = 8) -> list[str]:
+    """Return what axe finds on a page as it is now.
+
+    Args:
+        evaluate: Runs an expression in the page.
+        least: Rules that must have passed: a step of a form has little to look at.
 
     Raises:
         RuntimeError: axe looked at next to nothing.
     """
     evaluate(f"typeof axe === 'undefined' && {_axe()}")
     passed, found = evaluate(f"({_RUN})({json.dumps(TAGS)})")
-    if passed < 8:
+    if passed < least:
         raise RuntimeError(f"axe passed only {passed} rules on {evaluate('location.href')}")
     return list(found)
 
