@@ -1,6 +1,5 @@
 """One edition of the site: shells from MkDocs and the catalogue, put together."""
 
-import gc
 import multiprocessing
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -89,7 +88,6 @@ def _languages(
         for lang in languages:
             yield make_language(catalogue, place, shells[lang], stage, plan)
         return
-    gc.freeze()
     global _job
     _job = (catalogue, place, shells, stage, plan)
     # One language stays in this process: an idle parent would only hold memory.
@@ -106,7 +104,5 @@ _job: tuple[Catalogue, Place, Mapping[Language, Rendered], Stage, Plan] | None =
 
 def _forked(lang: Language) -> tuple[State, list[str]]:
     assert _job is not None
-    # What was inherited is frozen and not walked; each rendering leaves a cycle to collect.
-    gc.enable()
     catalogue, place, shells, stage, plan = _job
     return make_language(catalogue, place, shells[lang], stage, plan)

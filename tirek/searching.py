@@ -21,7 +21,7 @@ from tirek.views.context import regions_shown
 from tirek.views.meanings import concepts
 from tirek.views.searched import is_searched, page_documents, record_documents
 from tirek.views.voice import Voice
-from tirek.weighed import Weighed
+from tirek.weighed import Unpacked, Weighed, packed
 
 _HEADING: Final = re.compile(rb'<h[23][^>]*\bid="([^"]+)"')
 
@@ -119,11 +119,12 @@ def language_scripts(
     weights = [
         weighed.weights(key + document.id.encode(), partial(weigher.weigh, document))
         if weighed is not None and key and document.told_in is None
-        else weigher.weigh(document)
+        else packed(weigher.weigh(document))
         for key, document in found_by
     ]
     documents = [(number, document) for number, _, document in numbered]
-    return map(_script, language_files(voice.lang, documents, weights, plan.thesaurus))
+    files = language_files(voice.lang, documents, Unpacked(weights), plan.thesaurus)
+    return map(_script, files)
 
 
 def _in_own_words(plan: Plan, document: Document) -> Document:

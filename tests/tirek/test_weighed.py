@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tirek.search.index import Weights
-from tirek.weighed import Weighed
+from tirek.weighed import Unpacked, Weighed
 
 TERMS = st.dictionaries(st.text("абвәқ09@", min_size=1, max_size=8), st.integers(0, 7), max_size=6)
 WEIGHTS = TERMS.map(lambda levels: Weights(tuple(levels), bytes(levels.values())))
@@ -26,10 +26,14 @@ def test_weights_come_back_as_they_were(tmp_path: Path, known: dict[bytes, Weigh
     path.unlink(missing_ok=True)
     first = Weighed.load(path, b"version")
     for key, weights in known.items():
-        assert first.weights(key, lambda weights=weights: weights) == weights  # type: ignore[misc]
+        found = first.weights(key, lambda weights=weights: weights)  # type: ignore[misc]
+        assert list(Unpacked([found])) == [weights]
     first.save()
     again = Weighed.load(path, b"version")
-    assert {key: again.weights(key, unasked) for key in known} == known
+    kept = Unpacked([again.weights(key, unasked) for key in known])
+    assert list(kept) == list(known.values())
+    assert [kept[place] for place in range(len(kept))] == list(kept)
+    assert list(kept[1:]) == list(known.values())[1:]
 
 
 def test_another_version_and_a_damaged_file_are_no_memory(tmp_path: Path) -> None:

@@ -197,6 +197,9 @@ class Lists:
                 total = -(-len(members) // PAGE)
                 for number in range(1, total + 1):
                     yield self._page(scheme, concept, members, number, total)
+        # No page shows them any more, and thousands of cards are many megabytes.
+        self._cards.clear()
+        self._bundles.clear()
 
     def _index(self, scheme: Scheme) -> Page:
         # Labels too: those of providers come from records, not from a vocabulary.
