@@ -14,6 +14,8 @@ from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 import pytest
 from built import LANGUAGES, OTHER, Built
+from faults.tabs import until
+from firefox import Firefox
 from playwright.sync_api import Browser, Page, Route
 from test_accessibility import violations
 from test_choosing import Counted
@@ -509,6 +511,25 @@ def test_box_leads_on_where_the_rest_does_not_load(visit: Visits) -> None:
     reader.press("Enter")
     page.wait_for_url("**/search.html?q=*")
     assert shown_count(page)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_tab_leaves_the_box_in_firefox(
+    firefox: Firefox, addresses: dict[str, str], lang: str
+) -> None:
+    """Firefox stops at what scrolls, and a popup that closes then takes the focus with it."""
+    with firefox.tab() as tab:
+        tab.open(addresses["http"] + in_language(lang, "about.html"))
+        tab.click("header [data-search-door]")
+        tab.write(QUERY[lang])
+        until(tab, "document.querySelectorAll('[role=option]').length > 3")
+        popup = "document.querySelector('.search-popup')"
+        tab.evaluate(f"({popup}.style.maxHeight = '150px')")
+        assert tab.evaluate(f"{popup}.scrollHeight > {popup}.clientHeight")
+        tab.press("Tab")
+        assert tab.evaluate("document.activeElement.matches('header a')")
+        assert tab.evaluate(f"{popup}.hidden")
+        assert not tab.problems()
 
 
 # Marks on an opened page.

@@ -27,6 +27,8 @@ const TirekSearchPopup = (() => {
     list.setAttribute('role', 'listbox');
     list.setAttribute('aria-label', field.getAttribute('aria-label') ?? '');
     live.setAttribute('role', 'status');
+    // Firefox takes what scrolls for a stop of Tab, and the popup closes when the field is left.
+    root.tabIndex = -1;
     root.hidden = true;
     said.hidden = true;
     root.append(said, list);
