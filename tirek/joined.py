@@ -32,7 +32,10 @@ JOINED: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
         "assets/search/page/",
         ("parts", "address", "slash", "results", "narrowing", "page"),
     ),
-    "assets/facets.js": ("assets/facets/", ("data", "matching", "address", "browser")),
+    "assets/facets.js": (
+        "assets/facets/",
+        ("data", "matching", "address", "arriving", "cards", "browser"),
+    ),
     "assets/forms.js": (
         "assets/forms/",
         (

@@ -1,6 +1,6 @@
 /**
  * The faceted browser: choose by type, need, level …, and see what is left. Works on http and on file:// (classic scripts only).
- * site.js loads the files (data.js says what is in them), choices.js draws what can be chosen.
+ * arriving.js gets the files (data.js says what is in them), choices.js draws what can be chosen, cards.js what is found.
  *
  * Non-goals: search by words, other orders, more than one section on a page, work without scripts (the lists do that).
  */
@@ -8,26 +8,16 @@
   'use strict';
 
   const { readChoice, writtenChoice } = TirekFacetAddress;
+  const { arriving } = TirekFacetArriving;
+  const { one, cardElement } = TirekFacetCards;
   const { element } = tirek;
   const AT_ONCE = 20;
-
-  /**
-   * @param {ParentNode} root
-   * @param {string} selector
-   * @returns {any}
-   */
-  function one(root, selector) {
-    const found = root.querySelector(selector);
-    if (!found) throw new Error(`facets/browser.js: the section has no ${selector}`);
-    return found;
-  }
 
   /**
    * @param {HTMLElement} section
    * @returns {void}
    */
   function browser(section) {
-    const src = section.dataset.src ?? '';
     const lang = section.dataset.lang ?? document.documentElement.lang;
     const page = section.dataset.page ?? '{id}.html';
     /** @type {HTMLDetailsElement} */
@@ -48,15 +38,8 @@
     const words = one(section, '[data-words]').dataset;
     const spoken = new Intl.NumberFormat('ru');
     const choices = /** @type {Tirek.Choices} */ (tirek.choices);
-    /** @param {string} address from this page */
-    const loaded = (address) => tirek.load(new URL(address, document.baseURI).href);
+    const files = arriving(section.dataset.src ?? '', lang);
 
-    /** @type {TirekFacets.Index | undefined} */
-    let index;
-    /** @type {Map<string, TirekFacets.Column>} */
-    const columns = new Map();
-    /** @type {Map<number, TirekFacets.Card[]>} */
-    const chunks = new Map();
     /** @type {Promise<void> | undefined} */
     let ready;
     /** @type {Tirek.Choice} */
@@ -66,34 +49,9 @@
     let shown = 0;
     let turn = 0;
 
-    /** @type {TirekFacets.Receiver} */
-    const receiver = {
-      index: (given) => {
-        index = given;
-      },
-      column: (facet, { combos, codes }) => {
-        if (index)
-          columns.set(facet, {
-            combos,
-            codes: TirekFacetData.decoded(codes, index.total, combos.length),
-          });
-      },
-      cards: (chunk, cards) => {
-        chunks.set(chunk, cards);
-      },
-    };
-    window.tirekFacets = receiver;
-
-    const version = () => (index?.version ? `?v=${encodeURIComponent(index.version)}` : '');
-
     /** @returns {Promise<void>} */
     async function prepare() {
-      if (!index) await loaded(`${src}${lang}/index.js`);
-      if (!index) throw new Error('the index did not arrive');
-      const wanted = index.facets.filter((facet) => !columns.has(facet.id));
-      await Promise.all(wanted.map((facet) => loaded(`${src}column-${facet.id}.js${version()}`)));
-      if (index.facets.some((facet) => !columns.has(facet.id)))
-        throw new Error('a column did not arrive');
+      const index = await files.prepare();
       if (!form.childElementCount) choices.draw(form, index.facets);
     }
 
@@ -122,9 +80,10 @@
      * @returns {void}
      */
     function follow() {
+      const index = files.index();
       if (!index) return;
       choice = readChoice(location.hash, index);
-      const result = TirekFacetMatching.matched(index, columns, choice);
+      const result = TirekFacetMatching.matched(index, files.columns, choice);
       found = result.found;
       shown = 0;
       turn += 1;
@@ -135,7 +94,7 @@
         choice,
         { remove: words.remove ?? '%what', clear: words.clear ?? '' },
         (id, position) => {
-          const facet = index?.facets.find((given) => given.id === id);
+          const facet = index.facets.find((given) => given.id === id);
           if (facet) choose(facet, position, false);
           focusAfterRemoval();
         },
@@ -169,6 +128,7 @@
      * @returns {void}
      */
     function choose(facet, position, wanted) {
+      const index = files.index();
       if (!index) return;
       const next = new Map([...choice].map(([id, set]) => [id, new Set(set)]));
       const set = facet.multiple || !wanted ? (next.get(facet.id) ?? new Set()) : new Set();
@@ -180,16 +140,11 @@
 
     /** @returns {Promise<void>} */
     async function showMore() {
-      if (!index) return;
       const mine = turn;
-      const { chunk } = index;
       const wanted = found.slice(shown, shown + AT_ONCE);
-      const missing = [...new Set(wanted.map((record) => Math.floor(record / chunk)))].filter(
-        (k) => !chunks.has(k),
-      );
       more.hidden = true;
       try {
-        await Promise.all(missing.map((k) => loaded(`${src}${lang}/cards-${k}.js${version()}`)));
+        await files.cardsOf(wanted);
       } catch {
         if (mine === turn) failed();
         return;
@@ -198,8 +153,8 @@
       if (mine !== turn) return;
       const first = shown;
       for (const record of wanted) {
-        const card = chunks.get(Math.floor(record / chunk))?.[record % chunk];
-        if (card) list.append(cardElement(card));
+        const card = files.card(record);
+        if (card) list.append(cardElement(pattern, page, card));
       }
       shown += wanted.length;
       more.hidden = shown >= found.length;
@@ -213,28 +168,13 @@
       }
     }
 
-    /**
-     * @param {TirekFacets.Card} card
-     * @returns {DocumentFragment}
-     */
-    function cardElement([id, title, word, line, note, lang]) {
-      const made = /** @type {DocumentFragment} */ (pattern.content.cloneNode(true));
-      const link = one(made, '[data-link]');
-      link.href = page.replace('{id}', encodeURIComponent(id));
-      link.textContent = title;
-      if (lang) link.lang = lang; // the title is not translated yet
-      one(made, '[data-word]').textContent = word.charAt(0).toUpperCase() + word.slice(1);
-      one(made, '[data-line]').textContent = line;
-      one(made, '[data-note]').textContent = note;
-      return made;
-    }
-
     countLine.dataset.loading = countLine.textContent ?? '';
     form.addEventListener('submit', (event) => event.preventDefault());
     form.addEventListener('change', (event) => {
       const input = event.target;
       const facet =
-        input instanceof HTMLInputElement && index?.facets.find((one_) => one_.id === input.name);
+        input instanceof HTMLInputElement &&
+        files.index()?.facets.find((one_) => one_.id === input.name);
       if (facet && input instanceof HTMLInputElement)
         choose(facet, Number(input.value), input.checked);
     });
@@ -246,7 +186,8 @@
       const isChoice = location.hash.includes('=');
       if (isChoice) panel.open = true;
       // Any other anchor, such as that of the skip link, leaves the choice as it is.
-      if (panel.open && index && (isChoice || ['', '#all'].includes(location.hash))) follow();
+      if (panel.open && files.index() && (isChoice || ['', '#all'].includes(location.hash)))
+        follow();
     });
     if (location.hash.includes('=')) panel.open = true;
   }
