@@ -7,6 +7,7 @@ cache's folder. So each file begins with a MAC under a key that lies outside the
 import hmac
 import os
 import secrets
+from collections.abc import Iterable
 from contextlib import suppress
 from functools import cache
 from hashlib import blake2b
@@ -19,12 +20,24 @@ LENGTH: Final = 32
 
 def keep(path: Path, content: bytes) -> None:
     """Write ``content`` under this machine's MAC, whole or not at all; nowhere without a key."""
+    keep_all(path, (content,))
+
+
+def keep_all(path: Path, pieces: Iterable[bytes]) -> None:
+    """Do as ``keep`` with what comes piece by piece, and need not be in memory together."""
     key = _key()
     if not key:
         return
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_suffix(".part")
-    part.write_bytes(_mac(key, content) + content)
+    state = _mac(key)
+    with part.open("wb") as stream:
+        stream.write(bytes(LENGTH))
+        for piece in pieces:
+            state.update(piece)
+            stream.write(piece)
+        stream.seek(0)
+        stream.write(state.digest())
     part.replace(path)
 
 
@@ -36,11 +49,12 @@ def kept(path: Path) -> bytes | None:
     except OSError:
         return None
     content = whole[LENGTH:]
-    return content if key and hmac.compare_digest(whole[:LENGTH], _mac(key, content)) else None
+    right = bool(key) and hmac.compare_digest(whole[:LENGTH], _mac(key, content).digest())
+    return content if right else None
 
 
-def _mac(key: bytes, content: bytes) -> bytes:
-    return blake2b(content, key=key, digest_size=LENGTH).digest()
+def _mac(key: bytes, content: bytes = b"") -> blake2b:
+    return blake2b(content, key=key, digest_size=LENGTH)
 
 
 @cache

@@ -242,14 +242,14 @@ def test_commit_moves_new_content_in_before_it_removes_and_remembers_last(
     monkeypatch.setattr(publish, "_write", noted("write", publish._write))
     monkeypatch.setattr(publish, "_move", noted("move", publish._move))
     monkeypatch.setattr(Path, "unlink", noted("unlink", Path.unlink))
-    monkeypatch.setattr(Path, "write_bytes", noted("write", Path.write_bytes))
+    monkeypatch.setattr(publish, "keep", noted("keep", publish.keep))
     project.build({"index.html": b"two", "a/b/c.html": b"deep"})
     assert list(dict.fromkeys(steps)) == [
         "write index.html",
         "unlink site.pickle",
         "move index.html",
         "unlink index.html",
-        "write site.part",
+        "keep site.pickle",
     ]
 
 

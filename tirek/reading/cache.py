@@ -16,7 +16,7 @@ from typing import Final
 
 import pydantic
 
-from tirek.kept import keep
+from tirek.kept import keep_all
 from tirek.kept import kept as kept_bytes
 from tirek.problem import Problem
 from tirek.reading.known import Known
@@ -99,14 +99,14 @@ class RecordCache:
         )
         if self.path is None or same:
             return
+        keep_all(self.path, self._pickled())
+
+    def _pickled(self) -> Iterator[bytes]:
+        """Yield what is kept as pickles, one after another: a whole file would be large."""
         kept = list(self._packed())
-        stream = io.BytesIO()
-        pickler = pickle.Pickler(stream, pickle.HIGHEST_PROTOCOL)
-        pickler.dump((code_version(), len(kept), self.new_measures, self.new_looks))
-        for keys_and_content in kept:
-            pickler.clear_memo()  # it would hold all bytes twice
-            pickler.dump(keys_and_content)
-        keep(self.path, stream.getvalue())
+        head = (code_version(), len(kept), self.new_measures, self.new_looks)
+        for part in (head, *kept):
+            yield pickle.dumps(part, pickle.HIGHEST_PROTOCOL)
 
     def _packed(self) -> Iterator[tuple[tuple[tuple[str, str], ...], bytes]]:
         """Yield keys and content: bundles that hold nothing else as they are, the rest anew."""
