@@ -10,14 +10,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from faults.tabs import ChromiumTab
+from faults.tabs import ChromiumTab, until
 from fill_forms import filled
 from filling.proof import project as copied
 from filling.proof import prove
 from filling.walks import PLAN, PLAN_NAME, WALKS, Walk
 from firefox import Firefox
 from projects import ROOT
-from visits import Visit
+from visits import Visit, in_language
 
 Visits = Callable[..., Visit]
 
@@ -74,3 +74,20 @@ def test_by_keyboard_in_firefox(
         name, content = filled(walk, tab, addresses[scheme], lang, plan)
         assert not tab.problems()
     prove(project, name, content, walk.due)
+
+
+@pytest.mark.parametrize("lang", ["kk", "ru"])
+def test_tab_leaves_a_list_that_scrolls_in_firefox(
+    firefox: Firefox, addresses: dict[str, str], lang: str
+) -> None:
+    with firefox.tab() as tab:
+        tab.open(addresses["http"] + in_language(lang, "contribute.html#new=organisations"))
+        until(tab, "document.querySelector('#f-main-kind')")
+        tab.click("#f-main-kind")
+        tab.press("ArrowDown")
+        until(tab, "document.querySelectorAll('.look-list [role=option]').length > 5")
+        tab.evaluate("(document.querySelector('.look-list').style.maxHeight = '100px')")
+        tab.press("Tab")
+        assert tab.evaluate("document.querySelector('.look-list').hidden")
+        assert tab.evaluate("document.activeElement.matches('input, textarea, button, a')")
+        assert tab.evaluate("document.activeElement.id !== 'f-main-kind'")

@@ -38,6 +38,7 @@ const TirekCombobox = (() => {
       role: 'listbox',
       id: `${id}-list`,
       'aria-labelledby': given.labelled,
+      tabindex: '-1', // Firefox would stop at what scrolls, and lose the focus as the list closes
       hidden: true,
     });
     /** @type {HTMLInputElement} */
