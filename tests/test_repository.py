@@ -19,7 +19,7 @@ from tirek.model.selection import MEDIA
 from tirek.urls import UNIT_FOLDERS
 from tirek.views.checks import GROUPS
 from tirek.views.forms.form import FORMS
-from tirek.views.lists import DOORS, FACETS
+from tirek.views.listed import DOORS, FACETS
 from tirek.wording import words_of
 
 ROOT = Path(__file__).resolve().parents[1]

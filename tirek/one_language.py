@@ -23,7 +23,8 @@ from tirek.views.forms.files import form_files
 from tirek.views.here import Here
 from tirek.views.hints import PAGES as HINT_PAGES
 from tirek.views.hints import Hints
-from tirek.views.lists import Lists
+from tirek.views.listed import Lists
+from tirek.views.lists import list_pages
 from tirek.views.pages import (
     Page,
     digest,
@@ -187,7 +188,7 @@ def _hand_written(uri: str, html: str, lists: Lists, hints: Hints) -> bytes:
 def _pages(renderer: Renderer, lists: Lists) -> Iterator[Page]:
     yield from organisation_pages(renderer)
     yield from region_pages(renderer)
-    yield from lists.pages()
+    yield from list_pages(lists)
     yield from material_pages(renderer)
 
 

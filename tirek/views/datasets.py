@@ -7,7 +7,7 @@ from typing import Final
 from tirek.model.material import Material
 from tirek.model.organisation import Organisation
 from tirek.model.scheme import Concept
-from tirek.views.lists import FACETS, SCHEMES, Lists
+from tirek.views.listed import FACETS, SCHEMES, Lists
 from tirek.views.pages import digest
 from tirek.views.voice import Foreign
 

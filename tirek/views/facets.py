@@ -12,7 +12,7 @@ from hashlib import blake2b
 from typing import Any, Final
 
 from tirek.views.datasets import CHUNK, Dataset, Facet, materials, organisations
-from tirek.views.lists import Lists
+from tirek.views.listed import Lists
 
 ALPHABET: Final = "".join(c for c in map(chr, range(32, 127)) if c not in "\"'<\\`")
 """Digits of the codes: printable, and in need of no escape inside a script."""

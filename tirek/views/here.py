@@ -8,7 +8,7 @@ from markupsafe import Markup
 from tirek.model.catalogue import Catalogue
 from tirek.model.fact import Fact
 from tirek.views.links import Links
-from tirek.views.lists import Lists
+from tirek.views.listed import Lists
 from tirek.views.renderer import Renderer
 from tirek.views.voice import NO_BREAK, Voice
 

@@ -1,170 +1,34 @@
-"""Lists of materials under each concept, in pages of 100, and an index of each vocabulary."""
+"""Pages of lists: materials under each concept, 100 a page, and an index of each vocabulary."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
-from typing import Any, Final
+from typing import Final
 
 from markupsafe import Markup
 
-from tirek import LANGUAGES, urls
-from tirek.model.catalogue import Catalogue
+from tirek import urls
 from tirek.model.material import Material
-from tirek.model.organisation import Organisation
 from tirek.model.scheme import Concept, Scheme
-from tirek.model.unit import Unit
-from tirek.model.values import Both
-from tirek.text import collation_key
-from tirek.views.context import Bundle, bundle_of, newest_first
+from tirek.views.context import Bundle, bundle_of
+from tirek.views.listed import FACETS, Lists
 from tirek.views.pages import Page, crumbs, digest, slots
-from tirek.views.renderer import Renderer
-from tirek.views.voice import Voice
 
 PAGE: Final = 100
 """Materials on one page of a list."""
 
 
-def _broad(scheme: str, field: str) -> Callable[[Catalogue, Material], Sequence[str]]:
-    return lambda catalogue, material: catalogue.broadened(scheme, getattr(material, field))
-
-
-def _formats(catalogue: Catalogue, material: Material) -> Sequence[str]:
-    return tuple(dict.fromkeys(file.format for file in material.files))
-
-
-def _regions(catalogue: Catalogue, material: Material) -> Sequence[str]:
-    unit = catalogue.units.get(material.provided_by)
-    return (unit.region,) if unit is not None and unit.region else ()
-
-
-SCHEMES: Final[Mapping[str, Callable[[Catalogue, Material], Sequence[str]]]] = {
-    "resource-types": lambda catalogue, m: catalogue.broadened("resource-types", (m.type,)),
-    "needs": _broad("needs", "needs"),
-    "education-levels": _broad("education-levels", "levels"),
-    "audiences": _broad("audiences", "audience"),
-    "specialists": _broad("specialists", "specialists"),
-    "regions": _regions,
-    "languages": lambda _, m: m.languages,
-    "formats": _formats,
-    "licences": lambda _, m: (m.licence,),
-    "clauses": _broad("clauses", "clauses"),
-}
-"""Under which concepts of each vocabulary a material is listed, broader ones included."""
-
-FACETS: Final = (
-    "resource-types",
-    "needs",
-    "education-levels",
-    "audiences",
-    "regions",
-    "languages",
-    "formats",
-)
-"""Vocabularies that materials are narrowed by; year and month of adding come besides."""
-
-DOORS: Final = ("resource-types", "needs", "education-levels", "audiences")
-"""Vocabularies whose commonest concepts the catalogue's page shows."""
+def list_pages(lists: Lists) -> Iterator[Page]:
+    """Yield every page of every list, and the index of every vocabulary."""
+    return _ListPages(lists).pages()
 
 
 @dataclass(frozen=True)
-class Lists:
-    """All lists of one language, each in the order of titles."""
+class _ListPages:
+    """What the pages of one language's lists share."""
 
-    renderer: Renderer
-
-    @cached_property
-    def order(self) -> list[Material]:
-        """Materials by title, as this language's readers look for them."""
-        text = self.renderer.voice.text
-        materials = self.renderer.catalogue.materials.values()
-        return sorted(materials, key=lambda m: (collation_key(text(m.title)), m.id))
-
-    @cached_property
-    def members(self) -> Mapping[tuple[str, str], list[Material]]:
-        """Materials by vocabulary and concept."""
-        catalogue = self.renderer.catalogue
-        groups: defaultdict[tuple[str, str], list[Material]] = defaultdict(list)
-        for material in self.order:
-            for scheme, concepts_of in SCHEMES.items():
-                for concept in concepts_of(catalogue, material):
-                    groups[scheme, concept].append(material)
-            groups["added", material.added[:7]].append(material)
-            if material.provided_by in catalogue.units:
-                groups["providers", material.provided_by].append(material)
-        return groups
-
-    @cached_property
-    def schemes(self) -> list[Scheme]:
-        """The vocabularies that have lists, and the months in which records came in."""
-        catalogue = self.renderer.catalogue
-        months = sorted({m.added[:7] for m in self.order}, reverse=True)
-        kk, ru = self._voices
-        added = tuple(
-            Concept(id=month, label=Both(kk=kk.date(month), ru=ru.date(month)), sure=True)
-            for month in months
-        )
-        title = Both(kk=kk.t("list_added"), ru=ru.t("list_added"))
-        return [
-            *(catalogue.vocabularies[name] for name in SCHEMES),
-            self._providers(),
-            Scheme(id="added", title=title, concepts=added),
-        ]
-
-    def _providers(self) -> Scheme:
-        """Return the units that give materials as a vocabulary of their own."""
-        catalogue = self.renderer.catalogue
-
-        def label(unit: Unit) -> Both:
-            host = catalogue.organisations[unit.host].short
-            kind = catalogue.concept("unit-kinds", unit.kind).label
-            return Both(kk=f"{host.kk}: {kind.kk}", ru=f"{host.ru}: {kind.ru}")
-
-        concepts = tuple(
-            Concept(id=unit.id, label=label(unit), sure=True)
-            for unit in catalogue.units.values()
-            if unit.id in catalogue.materials_by_provider
-        )
-        kk, ru = self._voices
-        title = Both(kk=kk.t("list_providers"), ru=ru.t("list_providers"))
-        return Scheme(id="providers", title=title, concepts=concepts)
-
-    @cached_property
-    def _voices(self) -> list[Voice]:
-        return [Voice(lang, self.renderer.catalogue) for lang in LANGUAGES]
-
-    @cached_property
-    def newest(self) -> list[Material]:
-        """Materials, the last added first; both languages in the same order."""
-        return newest_first(self.renderer.catalogue.materials.values())
-
-    @cached_property
-    def organisations(self) -> list[Organisation]:
-        """Organisations by name."""
-        text = self.renderer.voice.text
-        everyone = self.renderer.catalogue.organisations.values()
-        return sorted(everyone, key=lambda o: (collation_key(text(o.short)), o.id))
-
-    def count(self, scheme: str, concept: str) -> int:
-        """Return how many materials are listed under a concept."""
-        return len(self.members.get((scheme, concept), ()))
-
-    def rows(self, scheme: Scheme) -> list[dict[str, Any]]:
-        """Return each concept of ``scheme`` with count and depth, narrower after broader."""
-        children: defaultdict[str | None, list[Concept]] = defaultdict(list)
-        for concept in scheme.concepts:
-            children[concept.broader].append(concept)
-        rows: list[dict[str, Any]] = []
-
-        def walk(parent: str | None, depth: int) -> None:
-            for concept in children[parent]:
-                count = self.count(scheme.id, concept.id)
-                rows.append({"concept": concept, "n": count, "depth": depth})
-                walk(concept.id, depth + 1)
-
-        walk(None, 0)
-        return rows
+    lists: Lists
 
     @cached_property
     def _cards(self) -> dict[str, Markup]:
@@ -173,7 +37,7 @@ class Lists:
     def card(self, material: Material) -> Markup:
         """Return a material's card for pages that lie in a folder below ``lists/``."""
         if material.id not in self._cards:
-            self._cards[material.id] = self.renderer.render(
+            self._cards[material.id] = self.lists.renderer.render(
                 "material_card.html", "lists/any", material=material
             )
         return self._cards[material.id]
@@ -190,10 +54,10 @@ class Lists:
 
     def pages(self) -> Iterator[Page]:
         """Yield every page of every list, and the index of every vocabulary."""
-        for scheme in self.schemes:
+        for scheme in self.lists.schemes:
             yield self._index(scheme)
             for concept in scheme.concepts:
-                members = self.members.get((scheme.id, concept.id), [])
+                members = self.lists.members.get((scheme.id, concept.id), [])
                 total = -(-len(members) // PAGE)
                 for number in range(1, total + 1):
                     yield self._page(scheme, concept, members, number, total)
@@ -203,28 +67,28 @@ class Lists:
 
     def _index(self, scheme: Scheme) -> Page:
         # Labels too: those of providers come from records, not from a vocabulary.
-        counts = [(c.id, c.label, self.count(scheme.id, c.id)) for c in scheme.concepts]
+        counts = [(c.id, c.label, self.lists.count(scheme.id, c.id)) for c in scheme.concepts]
         inputs = blake2b(repr(counts).encode(), digest_size=16).digest()
         uri = urls.lists_uri(scheme.id)
         return Page(uri, "list", inputs, lambda: self._index_slots(scheme, uri))
 
     def _index_slots(self, scheme: Scheme, uri: str) -> dict[str, str]:
-        voice, folder = self.renderer.voice, "lists/any"
-        rows = self.rows(scheme)
+        voice, folder = self.lists.renderer.voice, "lists/any"
+        rows = self.lists.rows(scheme)
         total = len(
-            {m.id for c in scheme.concepts for m in self.members.get((scheme.id, c.id), ())}
+            {m.id for c in scheme.concepts for m in self.lists.members.get((scheme.id, c.id), ())}
         )
         title = voice.text(scheme.title)
         return slots(
-            self.renderer,
+            self.lists.renderer,
             ("list",),
             uri,
             title,
             voice.t("list_index_description", scheme=title),
-            self.renderer.render(
+            self.lists.renderer.render(
                 "list_index.html", folder, scheme=scheme, concepts=rows, total=total
             ),
-            crumbs=crumbs(self.renderer, folder, ("catalogue/index.html", "nav_catalogue")),
+            crumbs=crumbs(self.lists.renderer, folder, ("catalogue/index.html", "nav_catalogue")),
         )
 
     def _page(
@@ -232,7 +96,9 @@ class Lists:
     ) -> Page:
         shown = members[(number - 1) * PAGE : number * PAGE]
         keys = [("materials", material.id) for material in shown]
-        state = digest(self.renderer.catalogue, keys) + f"{len(members)} {concept.label}".encode()
+        state = (
+            digest(self.lists.renderer.catalogue, keys) + f"{len(members)} {concept.label}".encode()
+        )
         state += " ".join(narrow.id for narrow in self._narrower(scheme, concept)).encode()
         uri = urls.list_uri(scheme.id, concept.id, number)
         return Page(
@@ -245,7 +111,7 @@ class Lists:
     def _narrower(self, scheme: Scheme, concept: Concept) -> list[Concept]:
         """Return the concepts right under ``concept`` that have a list."""
         below = (c for c in scheme.concepts if c.broader == concept.id)
-        return [c for c in below if self.count(scheme.id, c.id)]
+        return [c for c in below if self.lists.count(scheme.id, c.id)]
 
     def _page_slots(
         self,
@@ -255,11 +121,11 @@ class Lists:
         place: tuple[int, int, int],
         uri: str,
     ) -> dict[str, str]:
-        voice, folder = self.renderer.voice, "lists/any"
+        voice, folder = self.lists.renderer.voice, "lists/any"
         page, pages, total = place
         bundles = [self._bundle(material) for material in shown if material.files]
         label = voice.text(concept.label)
-        content = self.renderer.render(
+        content = self.lists.renderer.render(
             "list.html",
             folder,
             scheme=scheme,
@@ -277,14 +143,14 @@ class Lists:
         )
         suffix = "" if page == 1 else voice.t("list_title_page", page=page)
         return slots(
-            self.renderer,
+            self.lists.renderer,
             ("cards", "list") if pages > 1 or bundles else ("cards",),
             uri,
             f"{label}{suffix}",
             voice.t("list_description", label=label, scheme=voice.text(scheme.title)) + suffix,
             content,
             crumbs=crumbs(
-                self.renderer,
+                self.lists.renderer,
                 folder,
                 ("catalogue/index.html", "nav_catalogue"),
             ),

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from tirek.model.catalogue import Catalogue
 from tirek.search.codes import ALPHABET
-from tirek.views.lists import FACETS, SCHEMES, Lists
+from tirek.views.listed import FACETS, SCHEMES, Lists
 
 KINDS: Final = (
     "material",

@@ -10,7 +10,7 @@ from tirek.views.context import by_date, in_order, unit_context
 from tirek.views.editions import left_out, usb_editions, usb_key
 from tirek.views.forms.form import FORMS
 from tirek.views.here import Here
-from tirek.views.lists import DOORS
+from tirek.views.listed import DOORS
 from tirek.views.reference import abbreviations, acts, bars, discrepancies, fields, glossary
 
 NEWEST: Final = 6

@@ -14,7 +14,7 @@ from tirek.problem import MASK, codes
 from tirek.stamp import Slot
 from tirek.views.checks import GROUPS, group_of
 from tirek.views.here import Here
-from tirek.views.lists import Lists
+from tirek.views.listed import Lists
 from tirek.views.renderer import Renderer
 from tirek.views.slots import fill
 from tirek.wording import words_of
