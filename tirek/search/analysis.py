@@ -6,7 +6,7 @@ from typing import Final
 
 from tirek import Language
 from tirek.search import kazakh, russian
-from tirek.search.words import words_in
+from tirek.search.words import grouped, words_in
 
 STEMMERS: Final[dict[Language, Callable[[str], str]]] = {"kk": kazakh.stem, "ru": russian.stem}
 
@@ -42,4 +42,4 @@ class Analyser:
 
     def stems(self, text: str) -> list[str]:
         """Return the stems of the words of ``text`` in order."""
-        return list(chain.from_iterable(map(self._pieces.__getitem__, text.split())))
+        return list(chain.from_iterable(map(self._pieces.__getitem__, grouped(text).split())))

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from tirek import LANGUAGES, Language
 from tirek.search import kazakh, russian
+from tirek.search.asking import asking
 from tirek.search.concepts import Thesaurus
 from tirek.search.document import Document
 from tirek.search.index import Weights, inverted
@@ -12,7 +13,8 @@ from tirek.search.shards import File, card_files, stem_files, term_files
 
 
 def start_files(size: int, languages: Sequence[Language]) -> Iterator[File]:
-    """Yield what every query needs: how words are stemmed, and that an index is empty.
+    """Yield what every query needs: how words are stemmed, which say little, and that
+    an index is empty.
 
     A language that an edition does without has an index without a term, so that a page may ask
     for all it needs at once and need not learn first what there is.
@@ -25,6 +27,7 @@ def start_files(size: int, languages: Sequence[Language]) -> Iterator[File]:
         "size": size,
         "kazakh": kazakh.table(),
         "russian": russian.table(),
+        "asking": " ".join(asking()),
     }
     yield "start", json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     for lang in LANGUAGES:

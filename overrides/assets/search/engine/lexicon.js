@@ -24,6 +24,7 @@
       lang === 'kk'
         ? tirekSearchParts.kazakh(start.kazakh)
         : tirekSearchParts.russian(start.russian);
+    const asking = new Set(start.asking.split(' '));
     /** @type {Map<string, string>} */
     const stems = new Map();
     /** @type {Set<string>} */
@@ -164,6 +165,7 @@
       lang,
       documents: Number(count || 0),
       stem,
+      asks: (word) => asking.has(word),
       exact,
       isLong,
       beginning,

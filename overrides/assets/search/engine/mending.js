@@ -33,7 +33,7 @@
         // So little is left of a long word only by chance.
         const left = lexicons[0].stem(unit.word).length;
         const chance = left < CHANCE && unit.word.length >= 2 * CHANCE;
-        if (named.has(i) || (unit.sure[0] && !chance)) return null;
+        if (named.has(i) || unit.asking || (unit.sure[0] && !chance)) return null;
         // A word of the other language may be a misspelt one of this.
         const foreign = unit.sure[1];
         if (foreign && unit.word.length < LONG_WORD) return null;
@@ -57,12 +57,21 @@
    */
   async function doubt(typing, units, spans, lexicons, ranked) {
     if ([...ranked.whole].some((n) => !ranked.language.get(n))) return null;
-    const lost = units.some((unit) => unit.instead.length || (!unit.extra && !parts.isFound(unit)));
+    const lost = units.some(
+      (unit) => unit.instead.length || (!unit.extra && !unit.asking && !parts.isFound(unit)),
+    );
     if (units.length < 2 || lost) return null;
     const named = new Set(spans.flatMap((span) => span.units));
     for (const [i, unit] of units.entries()) {
       const last = typing && i === units.length - 1;
-      if (last || !unit.sure[0] || unit.extra || named.has(i) || unit.word.length < LONG_WORD)
+      if (
+        last ||
+        !unit.sure[0] ||
+        unit.extra ||
+        unit.asking ||
+        named.has(i) ||
+        unit.word.length < LONG_WORD
+      )
         continue;
       const before = unit.matches;
       await parts.mend(unit, lexicons, false, [parts.ONE, 0], CHANCE);

@@ -48,6 +48,8 @@ interface TirekSearchStart {
   size: number;
   kazakh: TirekSearchKazakh;
   russian: Record<string, string[]>;
+  /** Words that people ask with, folded, a space between. */
+  asking: string;
 }
 
 /** One way to match a piece of the query: the list of a term, and how much it counts. */
@@ -61,6 +63,8 @@ interface TirekSearchLexicon {
   lang: TirekSearch.Language;
   documents: number;
   stem(word: string): string;
+  /** Whether people ask with a word, in either language. */
+  asks(word: string): boolean;
   /** The list of a term, or null. */
   exact(term: string): Promise<Int32Array | null>;
   /** Whether the list of a term that `beginning` gave is a file of its own. */
@@ -80,6 +84,8 @@ interface TirekSearchUnit {
   word: string;
   /** How many words before it are its parts, where it is a word with hyphens written as one: it stands for them, and need not be found. */
   extra: number;
+  /** Whether people ask with it: it says little of what is looked for. */
+  asking: boolean;
   /** What it matches, by lexicon. */
   matches: TirekSearchMatch[][];
   /** Whether a lexicon knows it, or words that begin with it: nothing derived, nothing mended. */

@@ -4,7 +4,8 @@
 (() => {
   'use strict';
 
-  const WORD = /(?:[0-9A-Za-z\u00aa-\u024f\u0400-\u04ff]|[\u0300-\u036f])+(?:[.,][0-9]+)*/g;
+  const WORD =
+    /[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?![0-9])|(?:[0-9A-Za-z\u00aa-\u024f\u0400-\u04ff]|[\u0300-\u036f])+(?:[.,][0-9]+)*/g;
   /** Characters of a passage. */
   const WIDTH = 220;
   /** Words and phrases that go to the opened page; they are in its address. */
@@ -15,7 +16,7 @@
     const words = [...text.matchAll(WORD)].map((match) => ({
       begin: match.index || 0,
       end: (match.index || 0) + match[0].length,
-      word: tirekSearchParts.fold(match[0]).replace(/,/g, '.'),
+      word: tirekSearchParts.fold(match[0]).replace(/,/g, '.').replace(/\s/g, ''),
     }));
     const found = words.map(({ word }) => hit(word));
     // A word of «жалпы білім беретін мектеп» means the school only where the others stand by it.

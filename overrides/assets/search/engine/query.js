@@ -7,6 +7,9 @@
 
   const parts = tirekSearchParts;
 
+  /** Letters from which a word that is still typed is taken as it stands. */
+  const FINISHED = 4;
+
   /**
    * @param {string} query
    * @returns {TirekSearchUnit[]}
@@ -19,6 +22,7 @@
         units.push({
           word,
           extra: i && i === words.length - 1 && word === words.slice(0, -1).join('') ? i : 0,
+          asking: false,
           matches: [],
           sure: [],
           instead: [],
@@ -48,6 +52,8 @@
       ...units.map(async (unit, i) => {
         const last =
           typing && (i === units.length - 1 || (i === units.length - 2 && units[i + 1].extra > 0));
+        // A short word that is still typed may become any other.
+        unit.asking = lexicons[0].asks(unit.word) && !(last && unit.word.length < FINISHED);
         const found = await Promise.all(lexicons.map((each) => parts.match(unit.word, each, last)));
         unit.matches = found.map(({ matches }) => matches);
         unit.sure = found.map(({ sure }) => sure);

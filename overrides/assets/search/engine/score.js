@@ -8,6 +8,8 @@
   const SYNONYM = 0.7;
   /** Words of a phrase that do not stand together. */
   const SCATTERED = 0.7;
+  /** A word that people ask with. */
+  const ASKING = 0.2;
   /** A word with the letters of an abbreviation. */
   const LETTERS = 0.5;
 
@@ -69,13 +71,14 @@
       const matches = unit.matches[lexicon];
       const counts = matches.map(({ list }) => list.length / 2);
       const common = Math.max(0, ...counts);
-      const weight = rarity(common, documents);
+      const asking = unit.asking ? ASKING : 1;
+      const weight = asking * rarity(common, documents);
       /** @type {number[]} */
       const seen = [];
       matches.forEach(({ list, weight: share }, i) => {
         // An expansion is never worth more than the most usual of its kind: rarity alone proves nothing.
         const worth =
-          (share * (weight + rarity(counts[i], documents))) / 2 / tirekSearchParts.LEVELS;
+          (share * (weight + asking * rarity(counts[i], documents))) / 2 / tirekSearchParts.LEVELS;
         for (let k = 0; k < list.length; k += 2) {
           const n = list[k];
           const value = worth * (list[k + 1] + 0.5);

@@ -32,6 +32,10 @@ var tirekSearchParts = /** @type {TirekSearchParts} */ ({});
   const TOKEN =
     /[0-9]+(?:[.,][0-9]+)+|[0-9a-z\u0430-\u04ff]+(?:[-\u2010\u2011'\u2019\u02bc][0-9a-z\u0430-\u04ff]+)*/g;
   const PART = /[0-9a-z\u0430-\u04ff]+/g;
+  /** Numbers written in groups: 94 266; no look behind, which old browsers do not know. */
+  const GROUPED =
+    /(^|[^0-9A-Za-z\u0400-\u04ff.,])([0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3})+)(?![0-9A-Za-z\u0400-\u04ff]|[.,][0-9])/g;
+  const GAP = /[ \u00a0\u2009\u202f]/g;
   const LETTERS = /^[a-z\u0430-\u04ff]+$/;
 
   /**
@@ -64,11 +68,16 @@ var tirekSearchParts = /** @type {TirekSearchParts} */ ({});
     const parts = token.match(PART) || [];
     if (parts.length === 1) return parts;
     const whole = parts.join('');
-    return LETTERS.test(whole) ? [...parts, whole] : parts;
+    const grouped = token.includes("'") && /^[0-9]+$/.test(whole);
+    return grouped || LETTERS.test(whole) ? [...parts, whole] : parts;
   }
 
+  /** @param {string} text */
+  const grouped = (text) =>
+    text.replace(GROUPED, (_, before, number) => before + number.replace(GAP, "'"));
+
   /** @type {TirekSearchParts['tokens']} */
-  const tokens = (text) => (fold(text).match(TOKEN) || []).map(parted);
+  const tokens = (text) => (fold(grouped(text)).match(TOKEN) || []).map(parted);
 
   tirekSearchParts.fold = fold;
   tirekSearchParts.tokens = tokens;
