@@ -95,11 +95,10 @@ var tirekSearch = (() => {
       );
       const page = numbers.slice(offset, offset + limit);
       const shown = await Promise.all(
-        (await parts.nearest(page, units, ranked, lexicons, store)).map((n) =>
-          parts.hitOf(n, ranked, lexicons, terms, phrases, store),
-        ),
+        page.map((n) => parts.hitOf(n, ranked, lexicons, terms, phrases, store)),
       );
-      const hits = shown.filter((hit) => hit !== null);
+      const found = shown.filter((hit) => hit !== null);
+      const hits = await parts.nearest(found, units, ranked, lexicons, store);
       const corrected = parts.correction(layout || query, units, hits, lexicons, !doubted);
       return {
         query,

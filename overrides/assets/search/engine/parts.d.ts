@@ -247,14 +247,14 @@ interface TirekSearchParts {
     lexicons: TirekSearchLexicon[],
     ranked: TirekSearchRanked,
   ): Promise<TirekSearchRanked | null>;
-  /** One page's numbers in a better order. */
+  /** One page's hits in a better order. */
   nearest(
-    page: number[],
+    hits: TirekSearch.Hit[],
     units: TirekSearchUnit[],
     ranked: TirekSearchRanked,
     lexicons: TirekSearchLexicon[],
     store: TirekSearchStore,
-  ): Promise<number[]>;
+  ): Promise<TirekSearch.Hit[]>;
   hitOf(
     n: number,
     ranked: TirekSearchRanked,

@@ -6,9 +6,7 @@
   'use strict';
 
   const parts = tirekSearchParts;
-
-  /** Letters from which a word that is still typed is taken as it stands. */
-  const FINISHED = 4;
+  const { isWord } = parts;
 
   /**
    * @param {string} query
@@ -52,8 +50,8 @@
       ...units.map(async (unit, i) => {
         const last =
           typing && (i === units.length - 1 || (i === units.length - 2 && units[i + 1].extra > 0));
-        // A short word that is still typed may become any other.
-        unit.asking = lexicons[0].asks(unit.word) && !(last && unit.word.length < FINISHED);
+        const little = lexicons[0].asks(unit.word) || (unit.word.length < 2 && isWord(unit.word));
+        unit.asking = little && units.length > 1;
         const found = await Promise.all(lexicons.map((each) => parts.match(unit.word, each, last)));
         unit.matches = found.map(({ matches }) => matches);
         unit.sure = found.map(({ sure }) => sure);
