@@ -81,7 +81,8 @@ def inverted(weighed: Iterable[tuple[int, Weights]]) -> Postings:
     """Return the lists of all terms from documents in the order of their numbers."""
     lists: defaultdict[str, list[int]] = defaultdict(list)
     for number, weights in weighed:
-        first = number * LEVELS
+        # A document's places are few: made once, they are not a number more for each of its terms.
+        places = tuple(range(number * LEVELS, (number + 1) * LEVELS))
         for term, level in zip(weights.terms, weights.levels, strict=True):
-            lists[term].append(first + level)
+            lists[term].append(places[level])
     return dict(lists)
