@@ -60,6 +60,7 @@ TEXTS: Mapping[str, tuple[Language, str, str]] = {
     "spelt": ("ru", "Сокращения", "Расшифровка слов, расшифровка букв."),
     "ramp": ("ru", "Пандус", "Как его построить у входа."),
     "entry": ("ru", "Вход в школу", "Пандус слева, пандус справа и пандус во дворе."),
+    "press": ("ru", "Пресса о школе", "Что пишет пресса."),
     "partners": ("ru", "Партнёр", "Кто помогает школе."),
 }
 
@@ -194,6 +195,12 @@ def test_words_are_marked_where_they_stand(index: Path) -> None:
     [synonym, *_] = ask(index, "ru", "ООП")["hits"]
     marked = [synonym["snippet"][a:b] for a, b in synonym["snippetMarks"]]
     assert marked == ["особыми", "образовательными", "потребностями"]
+
+
+def test_a_word_with_the_letters_of_an_abbreviation_is_no_whole_answer(index: Path) -> None:
+    answer = ask(index, "kk", "БАҚ")
+    assert {"media", "press", "flowers"} <= set(ids(answer))
+    assert answer["whole"] == len({"media", "press"})
 
 
 def test_pages_of_hits_do_not_overlap(index: Path) -> None:

@@ -112,7 +112,11 @@
         weight += weights[weights.length - 1];
       }
       if (list) {
-        for (const n of touched) part[n] *= apart;
+        for (const n of touched) {
+          part[n] *= apart;
+          // Who types an abbreviation has not been answered by a word with its letters.
+          if (apart === LETTERS) covered[n] *= apart;
+        }
         const worth =
           (SYNONYM * Math.max(rarity(list.length / 2, documents), weight / 2)) /
           tirekSearchParts.LEVELS;
