@@ -50,6 +50,8 @@ class Thesaurus:
     """What queries alone say."""
     short: Mapping[Language, Mapping[str, Sequence[int]]] = field(default_factory=dict)
     """Concepts by abbreviation, folded and not stemmed."""
+    asked: Mapping[Language, Mapping[str, Sequence[int]]] = field(default_factory=dict)
+    """The same for abbreviations among hints."""
     spelled: Mapping[Language, Mapping[tuple[str, int], re.Pattern[str]]] = field(
         default_factory=dict
     )
@@ -104,6 +106,9 @@ class Thesaurus:
             for concept in concepts:
                 found.setdefault(term, []).append(f"^{concept}:")
                 found.setdefault(concept_term(concept), []).append(term)
+        for term, concepts in self.asked.get(lang, {}).items():
+            for concept in concepts:
+                found.setdefault(term, []).append(f"^{concept}:")
         return {term: "|".join(sorted(phrases)) for term, phrases in found.items()}
 
 
@@ -126,6 +131,7 @@ def thesaurus(concepts: Iterable[Concept], stems: Mapping[Language, Stems]) -> T
     phrases: Written = {lang: {} for lang in LANGUAGES}
     hints: Written = {lang: {} for lang in LANGUAGES}
     short: dict[Language, dict[str, list[int]]] = {lang: {} for lang in LANGUAGES}
+    asked: dict[Language, dict[str, list[int]]] = {lang: {} for lang in LANGUAGES}
     spelled: dict[Language, dict[tuple[str, int], re.Pattern[str]]] = {
         lang: {} for lang in LANGUAGES
     }
@@ -134,19 +140,22 @@ def thesaurus(concepts: Iterable[Concept], stems: Mapping[Language, Stems]) -> T
         found = {lang: _stemmed(concept.phrases, lang, stems) for lang in LANGUAGES}
         only = {lang: _stemmed(concept.hints, lang, stems) - found[lang] for lang in LANGUAGES}
         letters = {lang: _abbreviations(concept.phrases, lang) for lang in LANGUAGES}
-        if len(set().union(*found.values(), *only.values(), *letters.values())) < 2:
+        hinted = {lang: _abbreviations(concept.hints, lang) - letters[lang] for lang in LANGUAGES}
+        said = (*found.values(), *only.values(), *letters.values(), *hinted.values())
+        if len(set().union(*said)) < 2:
             continue
         for lang in LANGUAGES:
             for stem, begins in _beginnings(concept.phrases, lang, stems):
                 spelled[lang][stem, number] = begins
-            for (abbreviation,) in sorted(letters[lang]):
-                short[lang].setdefault(abbreviation, []).append(number)
-        for written, said in ((phrases, found), (hints, only)):
+            for known, abbreviations in ((short, letters), (asked, hinted)):
+                for (abbreviation,) in sorted(abbreviations[lang]):
+                    known[lang].setdefault(abbreviation, []).append(number)
+        for written, stemmed in ((phrases, found), (hints, only)):
             for lang in LANGUAGES:
-                for first, *rest in sorted(said[lang]):
+                for first, *rest in sorted(stemmed[lang]):
                     written[lang].setdefault(first, []).append((tuple(rest), number))
         number += 1
-    return Thesaurus(phrases, hints, short, spelled)
+    return Thesaurus(phrases, hints, short, asked, spelled)
 
 
 Written = dict[Language, dict[str, list[tuple[tuple[str, ...], int]]]]

@@ -29,6 +29,7 @@ CONCEPTS = [
         }
     ),
     Concept({"kk": ("балабақша",), "ru": ("детский сад", "ДС")}),
+    Concept({"kk": ("көтергіш",), "ru": ("подъёмник",)}, hints={"ru": ("ТСР", "доступность")}),
     Concept({"kk": ("БАҚ", "баспасөз"), "ru": ("пресса",)}),
 ]
 
@@ -60,6 +61,8 @@ TEXTS: Mapping[str, tuple[Language, str, str]] = {
     "spelt": ("ru", "Сокращения", "Расшифровка слов, расшифровка букв."),
     "ramp": ("ru", "Пандус", "Как его построить у входа."),
     "entry": ("ru", "Вход в школу", "Пандус слева, пандус справа и пандус во дворе."),
+    "lift": ("ru", "Подъёмник", "Где он стоит и кто его включает."),
+    "means": ("ru", "Средства", "Что такое ТСР и доступность."),
     "press": ("ru", "Пресса о школе", "Что пишет пресса."),
     "partners": ("ru", "Партнёр", "Кто помогает школе."),
 }
@@ -195,6 +198,12 @@ def test_words_are_marked_where_they_stand(index: Path) -> None:
     [synonym, *_] = ask(index, "ru", "ООП")["hits"]
     marked = [synonym["snippet"][a:b] for a, b in synonym["snippetMarks"]]
     assert marked == ["особыми", "образовательными", "потребностями"]
+
+
+@pytest.mark.parametrize("hint", ["ТСР", "доступность"])
+def test_a_hint_finds_its_concept_and_is_not_found_by_it(index: Path, hint: str) -> None:
+    assert {"lift", "means"} <= set(ids(ask(index, "ru", hint)))
+    assert ids(ask(index, "ru", "подъёмник")) == ["lift"]
 
 
 def test_a_word_with_the_letters_of_an_abbreviation_is_no_whole_answer(index: Path) -> None:
