@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 PATIENCE: Final = 15.0
 """Seconds to wait for a file."""
+
+LOOK: Final = 0.05
+"""Seconds between two looks."""
 
 
 def saved(folder: Path, deed: Callable[[], None]) -> tuple[str, bytes]:
@@ -20,13 +24,28 @@ def saved(folder: Path, deed: Callable[[], None]) -> tuple[str, bytes]:
     before = set(folder.iterdir())
     deed()
     end = time.monotonic() + PATIENCE
+    last: Seen = {}
     while time.monotonic() < end:
-        found = set(folder.iterdir()) - before
-        # While it is being written there is a second file beside it, or nothing in it yet.
-        whole = [path for path in found if path.suffix not in (".part", ".crdownload")]
-        if len(found) == 1 and whole and whole[0].stat().st_size:
-            content = whole[0].read_bytes()
-            whole[0].unlink()
-            return whole[0].name, content
-        time.sleep(0.02)
+        seen = _seen(folder, before)
+        # Firefox writes under another name first: what stays as it is between two looks has come.
+        if len(seen) == 1 and seen == last:
+            [(path, size)] = seen.items()
+            if size and path.suffix not in (".part", ".crdownload"):
+                content = path.read_bytes()
+                path.unlink()
+                return path.name, content
+        last = seen
+        time.sleep(LOOK)
     raise TimeoutError(f"no file in {folder}")
+
+
+Seen = dict[Path, int]
+"""Bytes by file."""
+
+
+def _seen(folder: Path, before: set[Path]) -> Seen:
+    found = {}
+    for path in set(folder.iterdir()) - before:
+        with suppress(FileNotFoundError):  # moved meanwhile
+            found[path] = path.stat().st_size
+    return found
