@@ -10,6 +10,7 @@ JOINED: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
         (
             "words",
             "stems",
+            "codes",
             "store",
             "near",
             "lexicon",

@@ -6,21 +6,16 @@ asks for that term as well. So a synonym costs one more look-up, whatever its le
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from tirek import LANGUAGES, Language
+from tirek.search.phrases import ABBREVIATION, Stems, abbreviations, beginnings, stemmed
 from tirek.search.words import folded
-
-Stems = Callable[[str], list[str]]
-"""From a text to the stems of its words."""
 
 LOOSE: Final = 2
 """Other words that may stand inside a phrase."""
-
-SHORT: Final = 4
-"""Letters of a stem that may be another word's as well, once folded: ``қор`` and ``көр``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +60,7 @@ class Thesaurus:
         found: list[int] = []
         known = self.short.get(lang)
         if known:
-            for letters in _ABBREVIATION.findall(text):
+            for letters in ABBREVIATION.findall(text):
                 found += known.get(folded(letters), ())
         return found
 
@@ -137,77 +132,28 @@ def thesaurus(concepts: Iterable[Concept], stems: Mapping[Language, Stems]) -> T
     }
     number = 0
     for concept in concepts:
-        found = {lang: _stemmed(concept.phrases, lang, stems) for lang in LANGUAGES}
-        only = {lang: _stemmed(concept.hints, lang, stems) - found[lang] for lang in LANGUAGES}
-        letters = {lang: _abbreviations(concept.phrases, lang) for lang in LANGUAGES}
-        hinted = {lang: _abbreviations(concept.hints, lang) - letters[lang] for lang in LANGUAGES}
+        found = {lang: stemmed(concept.phrases, lang, stems) for lang in LANGUAGES}
+        only = {lang: stemmed(concept.hints, lang, stems) - found[lang] for lang in LANGUAGES}
+        letters = {lang: abbreviations(concept.phrases, lang) for lang in LANGUAGES}
+        hinted = {lang: abbreviations(concept.hints, lang) - letters[lang] for lang in LANGUAGES}
         said = (*found.values(), *only.values(), *letters.values(), *hinted.values())
         if len(set().union(*said)) < 2:
             continue
         for lang in LANGUAGES:
-            for stem, begins in _beginnings(concept.phrases, lang, stems):
+            for stem, begins in beginnings(concept.phrases, lang, stems):
                 spelled[lang][stem, number] = begins
-            for known, abbreviations in ((short, letters), (asked, hinted)):
-                for (abbreviation,) in sorted(abbreviations[lang]):
+            for known, written in ((short, letters), (asked, hinted)):
+                for (abbreviation,) in sorted(written[lang]):
                     known[lang].setdefault(abbreviation, []).append(number)
-        for written, stemmed in ((phrases, found), (hints, only)):
+        for known_phrases, said_so in ((phrases, found), (hints, only)):
             for lang in LANGUAGES:
-                for first, *rest in sorted(stemmed[lang]):
-                    written[lang].setdefault(first, []).append((tuple(rest), number))
+                for first, *rest in sorted(said_so[lang]):
+                    known_phrases[lang].setdefault(first, []).append((tuple(rest), number))
         number += 1
     return Thesaurus(phrases, hints, short, asked, spelled)
 
 
 Written = dict[Language, dict[str, list[tuple[tuple[str, ...], int]]]]
-
-
-def _stemmed(
-    texts: Mapping[Language, tuple[str, ...]], lang: Language, stems: Mapping[Language, Stems]
-) -> set[tuple[str, ...]]:
-    spelled = {
-        spelling
-        for text in texts.get(lang, ())
-        if not _ABBREVIATION.fullmatch(text)
-        for spelling in _spellings(text)
-    }
-    found = {tuple(stems[lang](text)) for text in spelled}
-    return {phrase for phrase in found if max(map(len, phrase), default=0) > 1}  # «қ.» says nothing
-
-
-def _beginnings(
-    texts: Mapping[Language, tuple[str, ...]], lang: Language, stems: Mapping[Language, Stems]
-) -> Iterator[tuple[str, re.Pattern[str]]]:
-    """Yield short stems of single words, and how a word of such a stem begins when written."""
-    found: dict[str, set[str]] = {}
-    for text in texts.get(lang, ()):
-        of_text = [] if _ABBREVIATION.fullmatch(text) else stems[lang](text)
-        if len(of_text) == 1 and len(of_text[0]) <= SHORT:
-            found.setdefault(of_text[0], set()).add(text.lower()[: len(of_text[0])])
-    for stem, written in found.items():
-        if any(folded(begin) != begin for begin in written):
-            begins = "|".join(begin[:-1] + _SOFTER.get(begin[-1], begin[-1]) for begin in written)
-            yield stem, re.compile(rf"\b(?:{begins})", re.IGNORECASE)
-
-
-_SOFTER: Final = {"қ": "[қғ]", "к": "[кг]", "п": "[пб]"}
-"""Last letters of a stem, and what they may be before a vowel."""
-
-
-def _abbreviations(
-    texts: Mapping[Language, tuple[str, ...]], lang: Language
-) -> set[tuple[str, ...]]:
-    return {(folded(text),) for text in texts.get(lang, ()) if _ABBREVIATION.fullmatch(text)}
-
-
-def _spellings(text: str) -> tuple[str, str]:
-    """Return a phrase with its hyphens apart and as one word: both are typed, and printed."""
-    return _HYPHEN.sub(" ", text), _HYPHEN.sub("", text)
-
-
-_CAPITAL: Final = "[A-ZА-ЯЁӘҒҚҢӨҰҮІҺ]"
-_ABBREVIATION: Final = re.compile(rf"{_CAPITAL}[^\W\d_]*{_CAPITAL}")
-"""From the first capital to the last: endings follow in Kazakh."""
-_HYPHEN: Final = re.compile(r"(?<=\w)[-\u2010\u2011](?=\w)")
 
 
 NO_CONCEPTS: Final = Thesaurus({lang: {} for lang in LANGUAGES})

@@ -9,7 +9,7 @@ const { join } = require('node:path');
 const vm = require('node:vm');
 
 const [folder] = process.argv.slice(2);
-for (const name of ['words.js', 'stems.js', 'store.js'])
+for (const name of ['words.js', 'stems.js', 'codes.js'])
   vm.runInThisContext(readFileSync(join(folder, name), 'utf8'), name);
 
 const parts = globalThis.tirekSearchParts;

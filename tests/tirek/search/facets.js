@@ -4,7 +4,7 @@ const { join } = require('node:path');
 const vm = require('node:vm');
 
 const [folder] = process.argv.slice(2);
-for (const name of ['words.js', 'store.js', 'facets.js'])
+for (const name of ['words.js', 'codes.js', 'store.js', 'facets.js'])
   vm.runInThisContext(readFileSync(join(folder, name), 'utf8'), name);
 
 const { size, labels, columns, numbers, choices } = JSON.parse(readFileSync(0, 'utf8'));

@@ -154,6 +154,8 @@ interface TirekSearchParts {
   kazakh(table: TirekSearchKazakh): (word: string) => string;
   russian(table: Record<string, string[]>): (word: string) => string;
   crc32(text: string): number;
+  /** Numbers of documents and levels, one after the other. */
+  postings(text: string): Int32Array;
   put(name: string, check: string, content: string): void;
   store(load: (name: string) => Promise<void>): TirekSearchStore;
   LEVELS: number;
