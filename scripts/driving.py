@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from websockets.sync.client import ClientConnection
+from websockets.sync.client import ClientConnection, connect
 
 PATIENCE: Final = 10.0
 """Seconds to wait for an answer, or for what a test waits for."""
@@ -24,6 +24,15 @@ PATIENCE: Final = 10.0
 
 class Refused(Exception):
     """A browser, or a script in its page, answered with an error."""
+
+
+def opened(address: str) -> ClientConnection:
+    """Open a socket for messages of any size.
+
+    Without pings, which the library sends from a thread of its own: each takes a number from
+    ``random``, whose state property tests watch. A browser beside us needs none.
+    """
+    return connect(address, max_size=None, ping_interval=None)
 
 
 @dataclass(slots=True)

@@ -28,9 +28,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from driving import PATIENCE, Driven, Refused, Wire, awaited, running
+from driving import PATIENCE, Driven, Refused, Wire, awaited, opened, running
 from saved import saved
-from websockets.sync.client import connect
 
 PREFERENCES: Final[dict[str, bool | int | str]] = {
     "remote.prefs.recommended": False,
@@ -124,7 +123,7 @@ class Firefox:
             options += ["--profile", str(profile)]
             log = profile / "log.txt"
             address = stack.enter_context(running([command, *options], log, LISTENING))
-            socket = stack.enter_context(connect(f"{address}/session", max_size=None))
+            socket = stack.enter_context(opened(f"{address}/session"))
             firefox = cls(saving)
             firefox._wire = Wire(socket, firefox._note)
             firefox.send("session.new", capabilities={})

@@ -29,9 +29,8 @@ from typing import Any, Final
 
 import brotli
 from audit.npm import packages
-from driving import PATIENCE, Driven, Refused, Wire, awaited, running
+from driving import PATIENCE, Driven, Refused, Wire, awaited, opened, running
 from saved import saved
-from websockets.sync.client import connect
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 
@@ -111,7 +110,7 @@ class OldChromium:
     def tab(self, width: int = 1280, height: int = 900) -> Iterator[Tab]:
         """Open the browser's tab at a size in CSS pixels; it begins empty each time."""
         host = self._address.partition("/devtools/")[0]
-        with connect(f"{host}/devtools/page/{self._page()}", max_size=None) as socket:
+        with opened(f"{host}/devtools/page/{self._page()}") as socket:
             tab = Tab()
             tab._wire = Wire(socket, tab._note)
             for domain in ("Page", "Runtime", "Log", "Network"):
@@ -128,7 +127,7 @@ class OldChromium:
 
     def _page(self) -> str:
         # The list of pages is asked for through the browser's own socket: no HTTP client needed.
-        with connect(self._address, max_size=None) as socket:
+        with opened(self._address) as socket:
             socket.send(json.dumps({"id": 1, "method": "Target.getTargets"}))
             found = json.loads(socket.recv(timeout=PATIENCE))["result"]["targetInfos"]
         return str(next(one["targetId"] for one in found if one["type"] == "page"))
