@@ -142,13 +142,13 @@ def thesaurus(concepts: Iterable[Concept], stems: Mapping[Language, Stems]) -> T
         for lang in LANGUAGES:
             for stem, begins in beginnings(concept.phrases, lang, stems):
                 spelled[lang][stem, number] = begins
-            for known, written in ((short, letters), (asked, hinted)):
+            for numbers, written in ((short, letters), (asked, hinted)):
                 for (abbreviation,) in sorted(written[lang]):
-                    known[lang].setdefault(abbreviation, []).append(number)
-        for known_phrases, said_so in ((phrases, found), (hints, only)):
+                    numbers[lang].setdefault(abbreviation, []).append(number)
+        for by_first, written in ((phrases, found), (hints, only)):
             for lang in LANGUAGES:
-                for first, *rest in sorted(said_so[lang]):
-                    known_phrases[lang].setdefault(first, []).append((tuple(rest), number))
+                for first, *rest in sorted(written[lang]):
+                    by_first[lang].setdefault(first, []).append((tuple(rest), number))
         number += 1
     return Thesaurus(phrases, hints, short, asked, spelled)
 

@@ -13,7 +13,7 @@ from tirek.search.shards import File, card_files, stem_files, term_files
 
 
 def start_files(size: int, languages: Sequence[Language]) -> Iterator[File]:
-    """Yield what every query needs: how words are stemmed, which say little, what is empty.
+    """Yield what every query needs: how words are stemmed, which ask only, empty indexes.
 
     A language that an edition does without has an index without a term, so that a page may ask
     for all it needs at once and need not learn first what there is.
