@@ -31,7 +31,7 @@
     /** @type {Map<TirekSearch.Hit, number>} */
     const value = new Map();
     for (const hit of hits) {
-      const l = ranked.language.get(hit.n) || 0;
+      const l = ranked.language[hit.n];
       const card = await store.card(hit.lang, hit.n);
       const side = card ? parts.together(card, lexicons[l].stem, wanted[l]) : 0;
       const marked = hit.titleMarks.reduce((sum, [a, b]) => sum + b - a, 0);
@@ -51,7 +51,7 @@
    * @returns {Promise<TirekSearch.Hit | null>}
    */
   async function hitOf(n, ranked, lexicons, terms, phrases, store) {
-    const l = ranked.language.get(n) || 0;
+    const l = ranked.language[n];
     const lexicon = lexicons[l];
     const card = await store.card(lexicon.lang, n);
     if (!card) return null;

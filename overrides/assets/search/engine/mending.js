@@ -56,7 +56,7 @@
    * @param {TirekSearchRanked} ranked
    */
   async function doubt(typing, units, spans, lexicons, ranked) {
-    if ([...ranked.whole].some((n) => !ranked.language.get(n))) return null;
+    if (ranked.proper) return null;
     const lost = units.some(
       (unit) => unit.instead.length || (!unit.extra && !unit.asking && !parts.isFound(unit)),
     );
@@ -76,7 +76,7 @@
       const before = unit.matches;
       await parts.mend(unit, lexicons, false, [parts.ONE, 0], CHANCE);
       const found = parts.rank(units, spans, lexicons, ranked.size);
-      if (unit.instead.length && [...found.whole].some((n) => !found.language.get(n))) return found;
+      if (unit.instead.length && found.proper) return found;
       unit.matches = before;
       unit.instead = [];
       unit.meant = '';

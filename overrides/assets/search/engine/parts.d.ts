@@ -119,10 +119,12 @@ interface TirekSearchScores {
 interface TirekSearchRanked {
   /** Best first. */
   numbers: number[];
-  /** Language of each: 0 is the page's. */
-  language: Map<number, number>;
-  /** Those that hold all of the query. */
-  whole: Set<number>;
+  /** Language by number: 0 is the page's. */
+  language: Uint8Array;
+  /** Share of the query that a document holds, by number. */
+  cover: Float32Array;
+  /** Whether a document of the page's language holds all of it. */
+  proper: boolean;
   /** Score by number. */
   value: Float64Array;
   /** Numbers are below this. */
@@ -218,6 +220,8 @@ interface TirekSearchParts {
 }
 
 interface TirekSearchParts {
+  /** Share of a query from which a document counts as holding all of it. */
+  WHOLE: number;
   isFound(unit: TirekSearchUnit): boolean;
   looked(query: string, lexicons: TirekSearchLexicon[], typing: boolean): Promise<TirekSearchLooked>;
   /** What another keyboard layout makes of a query, where the index knows all of that. */

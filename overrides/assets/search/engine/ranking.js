@@ -17,44 +17,70 @@
   const LITTLE = 0.2;
   const FEW = 5;
 
+  /** Steps that scores are told apart by. With numbers below 2^20 and scores below 2^9, a key is still a whole number. */
+  const STEPS = 2 ** 24;
+  /** What is found in no language. */
+  const NEITHER = 2;
+
   /**
-   * @param {TirekSearchUnit[]} units
-   * @param {TirekSearchSpan[]} spans
-   * @param {TirekSearchLexicon[]} lexicons
+   * Numbers by falling value, then rising. Thousands are sorted for each key that is typed, so by the browser's own order of
+   * plain numbers, which calls no function of ours.
+   *
+   * @param {number[]} numbers
+   * @param {Float64Array} value
    * @param {number} size
-   * @returns {TirekSearchRanked}
    */
+  function sorted(numbers, value, size) {
+    const keys = new Float64Array(numbers.length);
+    for (let i = 0; i < keys.length; i += 1)
+      keys[i] = numbers[i] - Math.round(value[numbers[i]] * STEPS) * size;
+    keys.sort();
+    for (let i = 0; i < keys.length; i += 1) numbers[i] = ((keys[i] % size) + size) % size;
+    return numbers;
+  }
+
+  /** @type {TirekSearchParts['rank']} */
   function rank(units, spans, lexicons, size) {
-    const scores = lexicons.map((lexicon, i) =>
+    const [own, other] = lexicons.map((lexicon, i) =>
       parts.score(units, spans, i, lexicon.documents, size),
     );
-    /** @type {Map<number, number>} */
-    const language = new Map();
+    const language = new Uint8Array(size).fill(NEITHER);
     const value = new Float64Array(size);
-    /** @type {Set<number>} */
-    const whole = new Set();
-    const [own, other] = scores;
-    for (const n of own.numbers) language.set(n, 0);
-    for (const n of other.numbers)
-      if (!language.has(n) || (own.cover[n] < WHOLE && other.cover[n] >= WHOLE)) language.set(n, 1);
-    for (const [n, l] of language) {
-      value[n] = scores[l].score[n] * (l ? OTHER : 1);
-      if (scores[l].cover[n] >= WHOLE) whole.add(n);
+    const cover = new Float32Array(size);
+    const numbers = own.numbers;
+    for (const n of numbers) {
+      language[n] = 0;
+      value[n] = own.score[n];
+      cover[n] = own.cover[n];
+    }
+    for (const n of other.numbers) {
+      if (language[n] === NEITHER) numbers.push(n);
+      else if (cover[n] >= WHOLE || other.cover[n] < WHOLE) continue;
+      language[n] = 1;
+      value[n] = other.score[n] * OTHER;
+      cover[n] = other.cover[n];
+    }
+    /** @type {number[]} */
+    const whole = [];
+    let proper = false;
+    let most = 0;
+    for (const n of numbers) {
+      if (cover[n] > most) most = cover[n];
+      if (cover[n] < WHOLE) continue;
+      whole.push(n);
+      if (!language[n]) proper = true;
     }
     // Scores reckon with missing words. To put whole matches first would raise a chance one over a title that lacks an auxiliary.
-    let numbers = [...language.keys()];
-    if (whole.size >= ENOUGH) numbers = [...whole];
-    else {
-      const most = Math.max(0, ...numbers.map((n) => scores[language.get(n) || 0].cover[n]));
+    let kept = whole;
+    if (whole.length < ENOUGH) {
       /** @param {number} share */
-      const above = (share) =>
-        numbers.filter((n) => scores[language.get(n) || 0].cover[n] >= most * share);
+      const above = (share) => numbers.filter((n) => cover[n] >= most * share);
       const best = above(SOME);
-      numbers = best.length < FEW ? above(LITTLE) : best;
+      kept = best.length < FEW ? above(LITTLE) : best;
     }
-    numbers.sort((a, b) => value[b] - value[a] || a - b);
-    return { numbers, language, whole, value, size };
+    return { numbers: sorted(kept, value, size), language, cover, proper, value, size };
   }
 
   parts.rank = rank;
+  parts.WHOLE = WHOLE;
 })();

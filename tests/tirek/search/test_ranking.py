@@ -1,0 +1,78 @@
+"""The order of results: as a plain sort by the rules would have it."""
+
+from __future__ import annotations
+
+import json
+import random
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[3]
+ENGINE = ROOT / "overrides" / "assets" / "search" / "engine"
+NODE = ROOT / ".venv" / "bin" / "node"
+
+SIZE = 16_000
+Scores = dict[int, tuple[float, float]]
+"""By number of a document: its score, and the share of the query that it holds."""
+
+
+def _ranked(own: Scores, other: Scores) -> dict[str, list[int] | bool]:
+    asked = {
+        "size": SIZE,
+        "scores": [[(n, *found) for n, found in some.items()] for some in (own, other)],
+    }
+    done = subprocess.run(
+        [str(NODE), str(Path(__file__).with_name("ranking.js")), str(ENGINE)],
+        input=json.dumps(asked),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    found: dict[str, list[int] | bool] = json.loads(done.stdout)
+    return found
+
+
+def _drawn(draw: random.Random, count: int, shares: list[float]) -> Scores:
+    # Eighths, so that many are equal and none is rounded.
+    return {
+        n: (draw.randint(1, 1600) / 8, draw.choice(shares)) for n in draw.sample(range(SIZE), count)
+    }
+
+
+@pytest.mark.parametrize("count", [3, 4000])
+def test_whole_matches_come_by_score_and_equal_ones_by_number(count: int) -> None:
+    draw = random.Random(count)
+    own, other = (_drawn(draw, count, [0.75, 1]) for _ in range(2))
+    values = {n: score * 0.4 for n, (score, _) in other.items()}
+    values |= {n: score for n, (score, _) in own.items()}
+    found = _ranked(own, other)
+    assert found["numbers"] == sorted(values, key=lambda n: (-values[n], n))
+    assert found["languages"] == [
+        int(n not in own) for n in sorted(values, key=lambda n: (-values[n], n))
+    ]
+    assert found["proper"] is True
+
+
+def test_a_document_counts_in_the_language_that_holds_all_of_the_query() -> None:
+    own = {n: (100.0, 0.5) for n in range(20)}
+    other = {n: (float(n + 1), 0.75) for n in range(10)} | {n: (1.0, 0.5) for n in range(10, 20)}
+    found = _ranked(own, other)
+    assert found == {"numbers": [*range(9, -1, -1)], "languages": [1] * 10, "proper": False}
+
+
+def test_where_few_hold_all_those_with_some_follow() -> None:
+    own = {
+        1: (5.0, 1.0),
+        2: (4.0, 0.5),
+        3: (3.0, 0.45),
+        4: (2.0, 0.4),
+        5: (9.0, 0.5),
+        6: (1.0, 0.25),
+    }
+    assert _ranked(own, {})["numbers"] == [5, 1, 2, 3, 4]
+
+
+def test_nothing_is_found_in_nothing() -> None:
+    assert _ranked({}, {}) == {"numbers": [], "languages": [], "proper": False}
