@@ -1,6 +1,5 @@
 """MkDocs adapters over the core; the only code here that knows MkDocs."""
 
-import gc
 import os
 from datetime import date
 from pathlib import Path
@@ -14,6 +13,7 @@ from mkdocs.structure.pages import Page
 from PIL import Image
 
 from tirek import LANGUAGES, Language, urls
+from tirek.garbage import leave_garbage
 from tirek.inspection.rendered import rendered_faults
 from tirek.markup import hidden_slots, named_tables, shown_slots, sized_images
 from tirek.problem import CatalogueError, Problem
@@ -30,7 +30,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if config.extra.get("stick"):
         config.site_url = ""  # a copy has no address
     if os.environ.get(SHELLS_ONLY):
-        gc.disable()  # it would search for garbage in what all pages are made from until the end
+        leave_garbage()  # what all pages are made from is needed until the end
     root = Path(config.config_file_path).parent
     config.watch += [str(root / "catalogue"), str(root / "overrides"), str(root / "tirek")]
     return config

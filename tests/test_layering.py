@@ -25,6 +25,7 @@ ALLOWED = {
     "tirek.search": ("tirek tirek.text", "snowballstemmer"),
     "tirek.stamp": ("", ""),
     "tirek.kept": ("", ""),
+    "tirek.garbage": ("", ""),
     "tirek.publish": ("tirek.kept", ""),
     "tirek.markup": ("", ""),
     "tirek.offers": ("tirek.model", "yaml"),

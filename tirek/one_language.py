@@ -149,8 +149,8 @@ def make_language(
 def _blank_tables(
     catalogue: Catalogue, lang: Language, common: bytes
 ) -> Iterator[tuple[str, bytes, Callable[[], bytes]]]:
-    """Yield path, key and maker of the blank tables, of all languages with the last."""
-    if lang != catalogue.languages[-1]:
+    """Yield path, key and maker of the blank tables, of all languages with the first."""
+    if lang != catalogue.languages[0]:
         return
     folders = [folder for folder in FOLDERS if len(catalogue.of_kind(folder)) <= OFFERED]
     offered = sorted(key for key in catalogue.digests if key[0] in folders)

@@ -191,16 +191,27 @@ def test_a_build_after_problems_is_as_any(right: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize(
-    ("step", "error", "key"),
+    ("module", "step", "error", "key"),
     [
-        ("begun_shells", ShellError("mkdocs: WARNING about a page"), "shells_failed"),
-        ("publish", AssetsMissing("node_modules/font.woff2"), "assets_missing"),
+        (
+            "tirek.commands.build",
+            "begun_shells",
+            ShellError("mkdocs: WARNING about a page"),
+            "shells_failed",
+        ),
+        (
+            "tirek.edition",
+            "publish",
+            AssetsMissing("node_modules/font.woff2"),
+            "assets_missing",
+        ),
     ],
 )
 def test_what_is_missing_or_fails_is_said_and_leaves_the_site(
     right: Path,
     monkeypatch: pytest.MonkeyPatch,
     lang: Language,
+    module: str,
     step: str,
     error: Exception,
     key: str,
@@ -212,7 +223,7 @@ def test_what_is_missing_or_fails_is_said_and_leaves_the_site(
         raise error
 
     # The module's own name in the package is the command, so it is asked for by path.
-    monkeypatch.setattr(importlib.import_module("tirek.commands.build"), step, failing)
+    monkeypatch.setattr(importlib.import_module(module), step, failing)
     result = run("--root", right, "build", "--lang", lang)
     assert result.exit_code == 1
     assert result.stdout == ""

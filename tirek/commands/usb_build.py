@@ -1,6 +1,5 @@
 """``tirek usb build``: an edition for sticks."""
 
-import gc
 import os
 import time
 from collections.abc import Sequence
@@ -13,6 +12,7 @@ from tirek import LANGUAGES, Language
 from tirek.assets import AssetsMissing
 from tirek.commands.session import Session, stop
 from tirek.commands.usb_words import number, problem_of, size_in
+from tirek.garbage import leave_garbage
 from tirek.model.catalogue import Catalogue
 from tirek.model.selection import MEDIA, Selection
 from tirek.offline.fault import UsbError
@@ -53,7 +53,7 @@ def build(
     """Флешкаға арналған көшірме қалтасын жасау / Сделать папку с копией для флешки."""
     session.need_project()
     root, target, began = session.root.resolve(), out.resolve(), time.monotonic()
-    gc.disable()  # as `tirek build` does
+    leave_garbage()
     try:
         catalogue = session.catalogue()
         about = _about(session, day, version)
