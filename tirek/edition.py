@@ -7,16 +7,18 @@ from itertools import chain
 
 from tirek import Language, urls
 from tirek.assets import asset_files
+from tirek.keys import whole_key
 from tirek.lighten import lightened
 from tirek.model.catalogue import Catalogue
-from tirek.one_language import make_language
+from tirek.one_language import Made, make_language
 from tirek.place import Place
-from tirek.publish import Stage, State
+from tirek.publish import Stage
 from tirek.rendered import Rendered, read_rendered, shared_files
 from tirek.reporting.as_json import report_schema
-from tirek.searching import Plan, planned, start_scripts
+from tirek.searching import Plan, planned, shared_scripts
 from tirek.views.data import data_files
 from tirek.views.json_schema import schema_files
+from tirek.views.pages import key_of
 from tirek.views.sitemap import sitemap_files
 
 MANY = 500
@@ -44,18 +46,34 @@ def assemble(catalogue: Catalogue, place: Place) -> Stage:
     """Make all that is made, but neither copy the files of materials nor change the site yet."""
     stage = Stage.begin(place.site, place.state)
     shells = {lang: read_rendered(place.shells, lang) for lang in catalogue.languages}
-    plan = planned(catalogue, {lang: own.pages for lang, own in shells.items()})
+    plan = _search_plan(catalogue, place, shells, stage)
     languages = _languages(catalogue, place, shells, stage, plan)
-    stage.merge(*next(languages))
+    made = [next(languages)]
     assets = chain(shared_files(place.shells, catalogue), asset_files(place.root))
     data = chain(data_files(catalogue), schema_files(catalogue), report_schema())
-    for path, content in chain(start_scripts(plan), lightened(assets), data):
+    for path, content in chain(lightened(assets), data):
         stage.put(path, content)
-    for entries, written in languages:
-        stage.merge(entries, written)
+    made += languages
+    for one in made:
+        stage.merge(one.entries, one.written)
+    if plan:
+        terms = {one.lang: one.terms for one in made if one.terms}
+        for path, content in shared_scripts(plan, terms):
+            stage.put(path, content, plan.key)
     for path, content in sitemap_files(place.settings.site_url, stage.new):
         stage.put(path, content)
     return stage
+
+
+def _search_plan(
+    catalogue: Catalogue, place: Place, shells: Mapping[Language, Rendered], stage: Stage
+) -> Plan | None:
+    """Return the plan of the search index, or keep all of it where nothing found has changed."""
+    pages = {lang: own.pages for lang, own in shells.items()}
+    named = repr({lang: [*own] for lang, own in pages.items()}).encode()
+    found = (html for own in pages.values() for html in own.values())
+    key = key_of(whole_key(catalogue, place), named, *found)
+    return None if stage.keeps_below(urls.SEARCH, key) else planned(catalogue, pages, key)
 
 
 def finish(stage: Stage, catalogue: Catalogue, place: Place) -> Report:
@@ -76,8 +94,8 @@ def _languages(
     place: Place,
     shells: Mapping[Language, Rendered],
     stage: Stage,
-    plan: Plan,
-) -> Iterator[tuple[State, list[str]]]:
+    plan: Plan | None,
+) -> Iterator[Made]:
     """Make each language's files, in two processes where that pays, and yield what each made.
 
     The first comes as soon as it is made: there is other work to do while the second is.
@@ -98,11 +116,11 @@ def _languages(
         yield from elsewhere.get()
 
 
-_job: tuple[Catalogue, Place, Mapping[Language, Rendered], Stage, Plan] | None = None
+_job: tuple[Catalogue, Place, Mapping[Language, Rendered], Stage, Plan | None] | None = None
 """What forked processes inherit; pickling a catalogue to them would cost more than the work."""
 
 
-def _forked(lang: Language) -> tuple[State, list[str]]:
+def _forked(lang: Language) -> Made:
     assert _job is not None
     catalogue, place, shells, stage, plan = _job
     return make_language(catalogue, place, shells[lang], stage, plan)

@@ -12,6 +12,7 @@ JOINED: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
             "stems",
             "codes",
             "store",
+            "terms",
             "near",
             "lexicon",
             "matching",

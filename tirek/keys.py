@@ -17,6 +17,12 @@ def common_key(catalogue: Catalogue, place: Place) -> bytes:
     return key_of(words_key(catalogue), settings)
 
 
+def whole_key(catalogue: Catalogue, place: Place) -> bytes:
+    """Return a hash of that and of all records."""
+    dead = repr(sorted(catalogue.dead_links.items())).encode()
+    return key_of(common_key(catalogue, place), digest(catalogue, sorted(catalogue.digests)), dead)
+
+
 def words_key(catalogue: Catalogue) -> bytes:
     """Return a hash of what every edition of a catalogue has in common: code and vocabularies."""
     vocabularies = sorted(key for key in catalogue.digests if key[0] == "vocabularies")

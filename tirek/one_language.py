@@ -1,19 +1,20 @@
 """All files of one language of an edition."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain, product
 from pathlib import Path
 
 from tirek import Language, urls
-from tirek.keys import common_key, words_key
+from tirek.keys import common_key, whole_key, words_key
 from tirek.model.catalogue import Catalogue
 from tirek.place import Place
 from tirek.publish import Stage, State
 from tirek.reading.stories import read_stories
 from tirek.rendered import Rendered
+from tirek.search.terms import Terms
 from tirek.searching import Plan, facet_scripts, language_scripts
 from tirek.stamp import Shell, split
 from tirek.tables.columns import FOLDERS, OFFERED
@@ -48,7 +49,6 @@ class _Language:
     rendered: Rendered
     own: Stage
     lists: Lists
-    plan: Plan
     common: bytes
     """Key of what every page depends on."""
     whole: bytes
@@ -87,50 +87,68 @@ class _Language:
             key = key_of(self.common, shell_digest, page.inputs)
             self.keep_or_make(self._path(page.uri), key, partial(_stamped, shell, page))
 
-    def search(self, filled: Mapping[str, bytes]) -> None:
-        """Make the index, or keep all of it where nothing that is found has changed.
+    def search(self, filled: Mapping[str, bytes], plan: Plan) -> Terms:
+        """Make this language's part of the index, and return what the shared part needs of it.
 
         Args:
             filled: Hand-written pages that changed, by uri.
+            plan: What both languages' indexes share.
         """
-        lang, plan, own = self.rendered.lang, self.plan, self.own
-        key = key_of(self.whole, plan.key, *self.rendered.pages.values())
-        if not own.keeps_below(urls.search_folder(lang), key):
-            pages = {
-                uri: filled.get(uri) or (own.site / self._path(uri)).read_bytes()
-                for uri in self.rendered.pages
-                if uri in plan.anchors and self._path(uri) in own.new
-            }
-            voice = self._renderer.voice
-            catalogue = voice.catalogue
-            weighed = Weighed.load(self.memory / f"weights-{lang}.pickle", words_key(catalogue))
-            for path, content in language_scripts(plan, catalogue, voice, pages, weighed):
-                own.put(path, content, key)
-            weighed.save()
-        self.keep_or_make(urls.search_uri(f"facets-{lang}"), key, self._facet_labels)
-        if lang == plan.languages[-1]:  # the first has the shared work to do
-            self.keep_or_make(urls.search_uri("columns"), key, self._facet_columns)
-
-    def _facet_labels(self) -> bytes:
+        lang, own = self.rendered.lang, self.own
+        pages = {
+            uri: filled.get(uri) or (own.site / self._path(uri)).read_bytes()
+            for uri in self.rendered.pages
+            if uri in plan.anchors and self._path(uri) in own.new
+        }
+        voice = self._renderer.voice
+        catalogue = voice.catalogue
+        weighed = Weighed.load(self.memory / f"weights-{lang}.pickle", words_key(catalogue))
+        terms, files = language_scripts(plan, catalogue, voice, pages, weighed)
+        for path, content in files:
+            own.put(path, content, plan.key)
+        weighed.save()
         shown = json.dumps(labels(self.lists), ensure_ascii=False, separators=(",", ":"))
-        return facet_scripts(f"facets-{self.rendered.lang}", shown)
+        self._put_facets(f"facets-{lang}", shown, plan)
+        if lang == plan.languages[-1]:  # the first has the shared work to do
+            found = columns(catalogue, self.lists, plan.numbers, plan.size)
+            self._put_facets("columns", found, plan)
+        return terms
 
-    def _facet_columns(self) -> bytes:
-        plan, catalogue = self.plan, self._renderer.catalogue
-        return facet_scripts("columns", columns(catalogue, self.lists, plan.numbers, plan.size))
+    def _put_facets(self, name: str, content: str, plan: Plan) -> None:
+        self.own.put(urls.search_uri(name), facet_scripts(name, content), plan.key)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What was made of one language."""
+
+    lang: Language
+    entries: State
+    """What its stage holds."""
+    written: Sequence[str]
+    """Paths whose content is new."""
+    terms: Terms | None
+    """What the shared part of the search index needs, if that is made."""
 
 
 def make_language(
-    catalogue: Catalogue, place: Place, rendered: Rendered, stage: Stage, plan: Plan
-) -> tuple[State, list[str]]:
-    """Make all files of one language on a stage of its own; return what it holds and wrote."""
+    catalogue: Catalogue, place: Place, rendered: Rendered, stage: Stage, plan: Plan | None
+) -> Made:
+    """Make all files of one language on a stage of its own.
+
+    Args:
+        catalogue: All records.
+        place: Where the site is made.
+        rendered: Shells of the language.
+        stage: What the whole build puts into the site.
+        plan: Of the search index; None where that is kept.
+    """
     own = Stage(stage.site, stage.staged, stage.old, sizes=stage.sizes)
     settings = place.settings
     renderer = Renderer(catalogue, rendered.lang, place.this_year, settings.contacts, settings.usb)
     common = common_key(catalogue, place)
-    dead = repr(sorted(catalogue.dead_links.items())).encode()
-    whole = key_of(common, digest(catalogue, sorted(catalogue.digests)), dead)
-    language = _Language(rendered, own, Lists(renderer), plan, common, whole, place.state.parent)
+    whole = whole_key(catalogue, place)
+    language = _Language(rendered, own, Lists(renderer), common, whole, place.state.parent)
     filled = language.hand_written()
     language.stamped()
     stories = read_stories(place.root / "docs", catalogue.units.values())
@@ -141,9 +159,9 @@ def make_language(
     ):
         language.keep_or_make(path, key, make)
     own.put(*words_file(renderer.voice))
-    language.search(filled)
+    terms = language.search(filled, plan) if plan else None
     own.put(*panel_file(renderer))
-    return own.new, own.written
+    return Made(rendered.lang, own.new, own.written, terms)
 
 
 def _blank_tables(

@@ -13,10 +13,11 @@ from tirek.search.analysis import Analyser
 from tirek.search.concepts import Thesaurus, thesaurus
 from tirek.search.document import Document
 from tirek.search.index import Weigher
-from tirek.search.made import language_files, start_files
+from tirek.search.made import language_files, shared_files
 from tirek.search.places import places, size_for
 from tirek.search.sections import sections
 from tirek.search.shards import File, script
+from tirek.search.terms import Terms
 from tirek.views.context import regions_shown
 from tirek.views.meanings import concepts
 from tirek.views.searched import is_searched, page_documents, record_documents
@@ -38,12 +39,8 @@ class Plan:
     """Languages of the edition."""
     thesaurus: Thesaurus
     analysers: Mapping[Language, Analyser]
-
-    @property
-    def key(self) -> bytes:
-        """What the numbers depend on besides records."""
-        anchors = sorted((uri, sorted(found)) for uri, found in self.anchors.items())
-        return repr((anchors, self.languages)).encode()
+    key: bytes
+    """What the index is made from."""
 
     @property
     def size(self) -> int:
@@ -51,7 +48,9 @@ class Plan:
         return size_for(len(self.numbers))
 
 
-def planned(catalogue: Catalogue, pages: Mapping[Language, Mapping[str, bytes]]) -> Plan:
+def planned(
+    catalogue: Catalogue, pages: Mapping[Language, Mapping[str, bytes]], key: bytes = b""
+) -> Plan:
     """Return the plan for a catalogue and the hand-written ``pages`` as MkDocs rendered them."""
     anchors: dict[str, set[str]] = {}
     for own in pages.values():
@@ -67,6 +66,7 @@ def planned(catalogue: Catalogue, pages: Mapping[Language, Mapping[str, bytes]])
         catalogue.languages,
         thesaurus(concepts(catalogue), stems),
         analysers,
+        key,
     )
 
 
@@ -97,8 +97,8 @@ def language_scripts(
     voice: Voice,
     pages: Mapping[str, bytes],
     weighed: Weighed | None = None,
-) -> Iterator[tuple[str, bytes]]:
-    """Yield path and content of every file of one language's index.
+) -> tuple[Terms, Iterator[tuple[str, bytes]]]:
+    """Return the terms of one language for `shared_scripts`; path and content of its own files.
 
     Args:
         plan: What both languages share.
@@ -123,8 +123,8 @@ def language_scripts(
         for key, document in found_by
     ]
     documents = [(number, document) for number, _, document in numbered]
-    files = language_files(voice.lang, documents, Unpacked(weights), plan.thesaurus)
-    return map(_script, files)
+    terms, files = language_files(voice.lang, documents, Unpacked(weights), plan.thesaurus)
+    return terms, map(_script, files)
 
 
 def _in_own_words(plan: Plan, document: Document) -> Document:
@@ -134,9 +134,9 @@ def _in_own_words(plan: Plan, document: Document) -> Document:
     return document
 
 
-def start_scripts(plan: Plan) -> Iterator[tuple[str, bytes]]:
-    """Yield path and content of what every query needs."""
-    return map(_script, start_files(plan.size, plan.languages))
+def shared_scripts(plan: Plan, terms: Mapping[Language, Terms]) -> Iterator[tuple[str, bytes]]:
+    """Yield path and content of the files that languages share."""
+    return map(_script, shared_files(plan.size, terms))
 
 
 def _script(file: File) -> tuple[str, bytes]:

@@ -178,11 +178,10 @@ def table_uri(folder: str, lang: Language) -> str:
     return f"tables/tirek-{folder}-{lang}.xlsx"
 
 
-def search_folder(lang: Language) -> str:
-    """Return the folder of one language's search index."""
-    return f"search/{lang}/"
+SEARCH: Final = "search/"
+"""Folder of the search index."""
 
 
 def search_uri(name: str) -> str:
     """Return the file of the search index with this name; both languages share the folder."""
-    return f"search/{name}.js"
+    return f"{SEARCH}{name}.js"

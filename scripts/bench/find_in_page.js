@@ -21,8 +21,7 @@ async function findInPage(root, lang, query, keys) {
   if (!window.tirekSearch?.engine) {
     const early = [];
     window.tirekSearch = { early, put: (...file) => early.push(file) };
-    const first = ['start', 'kk/terms', 'ru/terms'].map((name) => `search/${name}.js`);
-    await Promise.all(['assets/search/engine.js', ...first].map(script));
+    await Promise.all(['assets/search/engine.js', 'search/start.js'].map(script));
   }
   const engine = tirekSearch.engine({ lang, load: (name) => script(`search/${name}`) });
   const answer = await engine.find(query, { limit: 10 });

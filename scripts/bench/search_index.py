@@ -6,13 +6,16 @@ the records and pages on disk to the index on disk, both languages at once as in
 
 import gc
 import os
+import pickle
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from tirek import LANGUAGES, Language, urls
 from tirek.model.catalogue import Catalogue
 from tirek.reading.project import read_project
-from tirek.searching import Plan, language_scripts, planned, start_scripts
+from tirek.search.terms import Terms
+from tirek.searching import Plan, language_scripts, planned, shared_scripts
 from tirek.views.searched import is_searched
 from tirek.views.voice import Voice
 
@@ -37,11 +40,17 @@ def _pages(project: Path, lang: Language) -> Pages:
     return found
 
 
-def _write(target: Path, plan: Plan, catalogue: Catalogue, lang: Language, pages: Pages) -> None:
-    for path, content in language_scripts(plan, catalogue, Voice(lang, catalogue), pages):
+def _write(target: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    for path, content in files:
         place = target / path
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(content)
+
+
+def _made(target: Path, plan: Plan, catalogue: Catalogue, lang: Language, pages: Pages) -> Terms:
+    terms, files = language_scripts(plan, catalogue, Voice(lang, catalogue), pages)
+    _write(target, files)
+    return terms
 
 
 def _main(project: Path) -> None:
@@ -51,14 +60,18 @@ def _main(project: Path) -> None:
     plan = planned(catalogue, pages)
     gc.collect()
     gc.freeze()
+    reader, writer = os.pipe()
     child = os.fork()
-    lang: Language = "ru" if child else "kk"
-    _write(target, plan, catalogue, lang, pages[lang])
     if not child:
+        with os.fdopen(writer, "wb") as pipe:
+            pickle.dump(_made(target, plan, catalogue, "kk", pages["kk"]), pipe)
         os._exit(0)
+    os.close(writer)
+    own = _made(target, plan, catalogue, "ru", pages["ru"])
+    with os.fdopen(reader, "rb") as pipe:
+        terms: dict[Language, Terms] = {"kk": pickle.load(pipe), "ru": own}
     _, status = os.waitpid(child, 0)
-    for path, content in start_scripts(plan):
-        (target / path).write_bytes(content)
+    _write(target, shared_scripts(plan, terms))
     sys.exit(os.waitstatus_to_exitcode(status))
 
 

@@ -6,15 +6,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from tirek import LANGUAGES
+from tirek import LANGUAGES, Language
 from tirek.reading.project import read_project
 from tirek.search.analysis import Analyser
 from tirek.search.concepts import Thesaurus, thesaurus
 from tirek.search.document import Document, cut
 from tirek.search.index import Weigher
-from tirek.search.made import language_files, start_files
+from tirek.search.made import language_files, shared_files
 from tirek.search.places import places, size_for
 from tirek.search.shards import script
+from tirek.search.terms import Terms
 from tirek.views.meanings import concepts
 
 ROOT: Final = Path(__file__).resolve().parents[2]
@@ -30,14 +31,16 @@ def index_into(folder: Path, rows: Sequence[Mapping[str, Any]]) -> None:
         for text, rest in [cut(row["text"])]
     ]
     numbers = places(document.id for document in documents)
-    files = list(start_files(size_for(len(numbers)), LANGUAGES))
+    terms: dict[Language, Terms] = {}
     for lang in LANGUAGES:
         weigher = Weigher(analysers[lang], known)
         own = sorted(
             ((numbers[d.id], d) for d in documents if d.lang == lang), key=lambda pair: pair[0]
         )
-        files += language_files(lang, own, [weigher.weigh(document) for _, document in own], known)
-    write(folder, files)
+        weights = [weigher.weigh(document) for _, document in own]
+        terms[lang], files = language_files(lang, own, weights, known)
+        write(folder, files)
+    write(folder, shared_files(size_for(len(numbers)), terms))
 
 
 def project_thesaurus(analysers: Mapping[Any, Analyser]) -> Thesaurus:

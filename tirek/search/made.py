@@ -1,37 +1,24 @@
 """All files of an index, from its documents."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
-from tirek import LANGUAGES, Language
+from tirek import Language
 from tirek.search import kazakh, russian
 from tirek.search.asking import asking
 from tirek.search.concepts import Thesaurus
 from tirek.search.document import Document
 from tirek.search.index import Weights, inverted
-from tirek.search.shards import File, card_files, stem_files, term_files
-
-
-def start_files(size: int, languages: Sequence[Language]) -> Iterator[File]:
-    """Yield what every query needs: how words are stemmed, which ask only, empty indexes.
-
-    A language that an edition does without has an index without a term, so that a page may ask
-    for all it needs at once and need not learn first what there is.
-
-    Args:
-        size: Numbers of documents are below this.
-        languages: Languages that have an index.
-    """
-    content = {
-        "size": size,
-        "kazakh": kazakh.table(),
-        "russian": russian.table(),
-        "asking": " ".join(asking()),
-    }
-    yield "start", json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    for lang in LANGUAGES:
-        if lang not in languages:
-            yield from term_files(lang, {}, {}, 0)
+from tirek.search.shards import File, card_files
+from tirek.search.terms import (
+    Terms,
+    divided,
+    gathered,
+    stem_files,
+    term_files,
+    terms_of,
+)
 
 
 def language_files(
@@ -39,8 +26,8 @@ def language_files(
     documents: Sequence[tuple[int, Document]],
     weights: Sequence[Weights],
     thesaurus: Thesaurus,
-) -> Iterator[File]:
-    """Yield the files of one language.
+) -> tuple[Terms, Iterator[File]]:
+    """Return the terms of one language for `shared_files`, and the files that are its alone.
 
     Args:
         lang: Which.
@@ -50,7 +37,31 @@ def language_files(
     """
     numbers = [number for number, _ in documents]
     lists = inverted(zip(numbers, weights, strict=True))
-    notes = thesaurus.notes(lang)
-    yield from term_files(lang, lists, notes, len(documents))
-    yield from stem_files(lang, lists, notes)
-    yield from card_files(lang, dict(documents))
+    terms, long = terms_of(lang, lists, thesaurus.notes(lang), len(documents))
+    return terms, chain(long, card_files(lang, dict(documents)))
+
+
+def shared_files(size: int, known: Mapping[Language, Terms]) -> Iterator[File]:
+    """Yield the files that languages share.
+
+    Args:
+        size: Numbers of documents are below this.
+        known: Terms of the languages that have an index.
+    """
+    divisions = list(divided("", gathered(known)))
+    yield "start", start(size, known, [prefix for prefix, _ in divisions])
+    yield from term_files(divisions)
+    yield from stem_files(known)
+
+
+def start(size: int, known: Mapping[Language, Terms], prefixes: Sequence[str]) -> str:
+    """Return what every query needs: how words are stemmed, which ask only, where terms are."""
+    content = {
+        "size": size,
+        "documents": {lang: terms.documents for lang, terms in known.items()},
+        "kazakh": kazakh.table(),
+        "russian": russian.table(),
+        "asking": " ".join(asking()),
+        "terms": " ".join(prefixes),
+    }
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))

@@ -30,9 +30,6 @@
     page: 'M3 4h18v16H3zm3 3v2.2h12V7zm0 4.4v2.2h7v-2.2zm0 4.2v2h9v-2z',
   };
 
-  /** What of the index every query needs; it may come before the engine. */
-  const FIRST = ['start.js', 'kk/terms.js', 'ru/terms.js'];
-
   /** @type {Promise<TirekSearch.Engine> | undefined} */
   let engine;
 
@@ -46,9 +43,9 @@
       /** @param {TirekSearch.File} file */
       const put = (...file) => early.push(file);
       Object.assign(window, { tirekSearch: { early, put } });
-      // What of the index does not come the engine asks for again, and says so where it fails.
-      const index = FIRST.map((name) => tirek.load(`search/${name}`).catch(() => undefined));
-      parts.push(tirek.load('assets/search/engine.js'), ...index);
+      // What of the index every query needs may come before the engine, which asks again where it does not, and says so.
+      const index = tirek.load('search/start.js').catch(() => undefined);
+      parts.push(tirek.load('assets/search/engine.js'), index);
     }
     await Promise.all(parts);
     return tirekSearch.engine({ lang: page, load: (name) => tirek.load(`search/${name}`) });

@@ -25,20 +25,14 @@ var tirekSearch = (() => {
     /** @type {Promise<{start: TirekSearchStart, lexicons: TirekSearchLexicon[]} | null> | null} */
     let ready = null;
 
-    /** @param {string} content */
-    const split = (content) => content.split(' ');
-
     async function begin() {
-      const [start, ...terms] = await Promise.all([
-        store.file('start', (content) => /** @type {TirekSearchStart} */ (JSON.parse(content))),
-        ...languages.map((each) => store.file(`${each}/terms`, split)),
-      ]);
-      if (!start || terms.includes(null)) ready = null;
-      if (!start) return null;
-      return {
-        start,
-        lexicons: languages.map((each, i) => parts.lexicon(each, start, terms[i] || [], store)),
-      };
+      const start = await store.file('start', (content) => JSON.parse(content));
+      if (!start) {
+        ready = null;
+        return null;
+      }
+      const terms = parts.terms(start, store);
+      return { start, lexicons: languages.map((each) => parts.lexicon(each, start, terms)) };
     }
 
     function prepared() {
@@ -57,7 +51,8 @@ var tirekSearch = (() => {
       /** @type {string | null} */
       let layout = null;
       let mended = false;
-      if (!verbatim) {
+      // A word is not misspelt for being in a file that is missing.
+      if (!verbatim && !store.failed.size) {
         // A number proves nothing: Kazakh letters are on the keys of digits.
         const known = units.some((unit) => /[^0-9.]/.test(unit.word) && parts.isFound(unit));
         const mending = () => parts.mendAll(lang, query, units, spans, lexicons, prefix);

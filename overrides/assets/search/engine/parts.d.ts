@@ -11,14 +11,28 @@ interface TirekSearchKazakh {
   longest: number;
 }
 
-/** A file of terms; `read` keeps lists that were asked for. */
-interface TirekSearchTerms {
+/** A file of terms; `read` keeps lists that were asked for, by language and term. */
+interface TirekSearchShard {
   terms: string[];
-  lists: string[];
-  /** Phrases that begin with a term, as `tirek/search/concepts.py` writes them. */
-  notes: Map<string, string>;
-  place: Map<string, number>;
+  /** By term: its list in each language, then in each language the phrases that begin with it, as `tirek/search/concepts.py` writes them. */
+  rows: Map<string, string[]>;
   read: Map<string, Int32Array>;
+}
+
+/** What files say of terms; both languages share them. */
+interface TirekSearchTerms {
+  /** First letters that terms have. */
+  letters: Set<string>;
+  /** The list of a term, or null. */
+  list(lang: TirekSearch.Language, term: string): Promise<Int32Array | null>;
+  /** Phrases that begin with a term. */
+  notes(lang: TirekSearch.Language, term: string): Promise<string[]>;
+  /** Terms that begin with letters, and whether the list of each is a file of its own. */
+  beginning(lang: TirekSearch.Language, head: string): Promise<{ term: string; long: boolean }[]>;
+  /** Stems that begin with a letter. */
+  heads(lang: TirekSearch.Language, letter: string): Promise<string[]>;
+  /** Stems that end like one, and others. */
+  tails(lang: TirekSearch.Language, stem: string): Promise<string[]>;
 }
 
 interface TirekSearchCard {
@@ -34,11 +48,7 @@ interface TirekSearchCard {
 
 interface TirekSearchStore {
   file<T>(name: string, read: (content: string) => T): Promise<T | null>;
-  terms(lang: string, prefix: string): Promise<TirekSearchTerms | null>;
-  list(lang: string, shard: TirekSearchTerms, term: string): Promise<Int32Array | null>;
   card(lang: string, n: number): Promise<TirekSearchCard | null>;
-  heads(lang: string, letter: string): Promise<string[]>;
-  tails(lang: string, stem: string): Promise<string[]>;
   failed: Set<string>;
 }
 
@@ -48,8 +58,12 @@ interface TirekSearchStart {
   size: number;
   kazakh: TirekSearchKazakh;
   russian: Record<string, string[]>;
+  /** Documents of each language that the edition has. */
+  documents: Partial<Record<TirekSearch.Language, number>>;
   /** Words that people ask with, folded, a space between. */
   asking: string;
+  /** Letters that name the files of terms, a space between. */
+  terms: string;
 }
 
 /** One way to match a piece of the query: the list of a term, and how much it counts. */
@@ -167,9 +181,9 @@ interface TirekSearchParts {
   lexicon(
     lang: TirekSearch.Language,
     start: TirekSearchStart,
-    terms: string[],
-    store: TirekSearchStore,
+    terms: TirekSearchTerms,
   ): TirekSearchLexicon;
+  terms(start: TirekSearchStart, store: TirekSearchStore): TirekSearchTerms;
   /** Which of `terms` a misspelt word may stand for, best first, with what the errors cost: 1 is an error like any other. */
   near(
     word: string,
