@@ -9,7 +9,7 @@
 
   /** Letters that a query shares with the terms it is compared to first. */
   const HEAD = 3;
-  /** Letters of a word that shares one letter less. */
+  /** Letters of a word that shares the first one alone. */
   const SHORT = 6;
   /** Other first letters that are looked into, with all terms of this one, where these hold nothing near. */
   const ELSEWHERE = 3;
@@ -81,7 +81,7 @@
         root === word ? [] : terms.tails(lang, word),
       ]);
       // In a short word an error stands near the beginning and the end alike.
-      const head = word.slice(0, word.length > SHORT ? HEAD : HEAD - 1);
+      const head = word.slice(0, word.length > SHORT ? HEAD : 1);
       const others = new Set([...begun.filter((term) => term.startsWith(head)), ...ended.flat()]);
       others.delete(root);
       const found = tirekSearchParts.near(word, others, stem, typing);

@@ -10,6 +10,8 @@
   /** what begins with a word that may be finished, or that is not, */
   const FINISHED = 0.4;
   const BEGUN = 0.8;
+  /** what may be a form of a word whose ending is not finished, */
+  const UNINFLECTED = 0.4;
   /** and what is derived from a word, beside the word itself and alone. */
   const RELATED = 0.45;
   const RELATED_ONLY = 0.6;
@@ -89,6 +91,22 @@
     return found;
   }
 
+  /**
+   * What a Kazakh word is a form of, if its endings are not finished: «құқықт» will be «құқықтары».
+   *
+   * @param {string} word
+   * @param {TirekSearchLexicon} lexicon
+   * @returns {Promise<TirekSearchMatch[]>}
+   */
+  async function uninflected(word, lexicon) {
+    for (let length = word.length - 1; length > 3 && length > word.length - 3; length -= 1) {
+      const term = lexicon.stem(word.slice(0, length));
+      const list = await lexicon.exact(term);
+      if (list) return [{ term, list, weight: UNINFLECTED }];
+    }
+    return [];
+  }
+
   /** @type {TirekSearchParts['match']} */
   async function match(word, lexicon, typing) {
     const stem = lexicon.stem(word);
@@ -103,6 +121,7 @@
     const unsure = begun.length > 0 && stem !== word;
     /** @type {TirekSearchMatch[]} */
     const matches = own ? [{ term: stem, list: own, weight: unsure ? UNSURE : 1 }] : [];
+    if (typing && !own && lexicon.lang === 'kk') matches.push(...(await uninflected(word, lexicon)));
     if (digits ? !typing || own : stem.length < 3 && !begun.length)
       return { matches, sure: own !== null, coming: '' };
     /** @type {Map<string, number>} */
