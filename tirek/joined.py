@@ -15,6 +15,7 @@ JOINED: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
             "terms",
             "near",
             "lexicon",
+            "roots",
             "matching",
             "naming",
             "layout",

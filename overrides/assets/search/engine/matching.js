@@ -10,8 +10,6 @@
   /** what begins with a word that may be finished, or that is not, */
   const FINISHED = 0.4;
   const BEGUN = 0.8;
-  /** what may be a form of a word whose ending is not finished, */
-  const UNINFLECTED = 0.4;
   /** and what is derived from a word, beside the word itself and alone. */
   const RELATED = 0.45;
   const RELATED_ONLY = 0.6;
@@ -24,49 +22,7 @@
   /** How much it counts that a word is usual. */
   const USUAL = 0.2;
   /** Errors in a word that another index knows, or that this one knows and nothing goes with. */
-  const { ONE } = tirekSearchParts;
-
-  /** Endings that make another word of the same root. */
-  const DERIVED = {
-    kk: /(?:[лдт][ыи]к|[лдт][ыи]|с[ыи]з|ш[ыи]л[ыи]к|ш[ыи]|[лдт][ае]с|[лдт][ае]н|[лдт][ае])$/,
-    ru: /(?:тельств|ств|ическ|еск|ск|альн|тельн|ельн|ионн|ион|ирован?|изирован?|изац|ован|ац|иц|ировк|тел|ник|ик|ост|нн|н|ов)$/,
-  };
-  /** Letters of a root; shorter ones begin too many other words. */
-  const ROOT = 5;
-
-  /**
-   * The stem without what derives it from its root; the stem itself where nothing does.
-   *
-   * @param {string} stem
-   * @param {TirekSearch.Language} lang
-   */
-  function rootOf(stem, lang) {
-    let root = stem;
-    for (let i = 0; i < 2; i += 1) {
-      const shorter = root.replace(DERIVED[lang], '');
-      if (shorter.length < ROOT) break;
-      root = shorter;
-    }
-    return root;
-  }
-
-  /**
-   * Terms of the same root as a stem.
-   *
-   * @param {string} stem
-   * @param {TirekSearchLexicon} lexicon
-   * @returns {Promise<string[]>}
-   */
-  async function family(stem, lexicon) {
-    if (stem.length < 4 || !tirekSearchParts.isWord(stem)) return [];
-    const root = rootOf(stem, lexicon.lang);
-    const found = await lexicon.beginning(root);
-    return found.filter(
-      (term) =>
-        term.length < stem.length + 7 &&
-        (term.startsWith(stem) || rootOf(term, lexicon.lang) === root || term === root),
-    );
-  }
+  const { ONE, baseOf, family, uninflected } = tirekSearchParts;
 
   /**
    * @param {Map<string, number>} wider weight by term
@@ -91,22 +47,6 @@
     return found;
   }
 
-  /**
-   * What a Kazakh word is a form of, if its endings are not finished: «құқықт» will be «құқықтары».
-   *
-   * @param {string} word
-   * @param {TirekSearchLexicon} lexicon
-   * @returns {Promise<TirekSearchMatch[]>}
-   */
-  async function uninflected(word, lexicon) {
-    for (let length = word.length - 1; length > 3 && length > word.length - 3; length -= 1) {
-      const term = lexicon.stem(word.slice(0, length));
-      const list = await lexicon.exact(term);
-      if (list) return [{ term, list, weight: UNINFLECTED }];
-    }
-    return [];
-  }
-
   /** @type {TirekSearchParts['match']} */
   async function match(word, lexicon, typing) {
     const stem = lexicon.stem(word);
@@ -121,7 +61,8 @@
     const unsure = begun.length > 0 && stem !== word;
     /** @type {TirekSearchMatch[]} */
     const matches = own ? [{ term: stem, list: own, weight: unsure ? UNSURE : 1 }] : [];
-    if (typing && !own && lexicon.lang === 'kk') matches.push(...(await uninflected(word, lexicon)));
+    if (typing && !own && lexicon.lang === 'kk')
+      matches.push(...(await uninflected(word, lexicon)));
     if (digits ? !typing || own : stem.length < 3 && !begun.length)
       return { matches, sure: own !== null, coming: '' };
     /** @type {Map<string, number>} */
@@ -140,23 +81,6 @@
     for (const { term, list } of begun.length && (!own || unsure) ? matches : [])
       if (term.startsWith(word) && list.length > most) [coming, most] = [term, list.length];
     return { matches, sure: own !== null || begun.length > 0, coming };
-  }
-
-  /**
-   * What a word may be derived from, where nothing else was found: the longest shorter stem.
-   *
-   * @param {string} word
-   * @param {TirekSearchLexicon} lexicon
-   * @returns {Promise<TirekSearchMatch[]>}
-   */
-  async function baseOf(word, lexicon) {
-    const stem = lexicon.stem(word);
-    for (let length = stem.length - 1; length > 3 && length > stem.length - 4; length -= 1) {
-      const term = stem.slice(0, length);
-      const list = await lexicon.exact(term);
-      if (list) return [{ term, list, weight: 0.5 }];
-    }
-    return [];
   }
 
   /**

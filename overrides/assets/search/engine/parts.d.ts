@@ -222,6 +222,12 @@ interface TirekSearchParts {
   ONE: number;
   /** The pieces of the query that name a concept, longest first, none over another. */
   spans(units: TirekSearchUnit[], lexicons: TirekSearchLexicon[]): Promise<TirekSearchSpan[]>;
+  /** Terms of the same root as a stem. */
+  family(stem: string, lexicon: TirekSearchLexicon): Promise<string[]>;
+  /** What a Kazakh word is a form of, if its endings are not finished. */
+  uninflected(word: string, lexicon: TirekSearchLexicon): Promise<TirekSearchMatch[]>;
+  /** What a word may be derived from, where nothing else was found. */
+  baseOf(word: string, lexicon: TirekSearchLexicon): Promise<TirekSearchMatch[]>;
   /** Combines what the words of a query match into scores. */
   score(units: TirekSearchUnit[], spans: TirekSearchSpan[], lexicon: number, documents: number, size: number): TirekSearchScores;
   facets(store: TirekSearchStore, lang: TirekSearch.Language): TirekSearchFacets;
