@@ -50,8 +50,11 @@ def settled(folder: str, name: str, data: Any) -> Value:
 
 def digest_of(plain: Value) -> str:
     """Return a hash of plain data that does not depend on the order of keys: 32 hex digits."""
-    written = json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    written = _IN_ORDER.encode(plain)
     return blake2b(written.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+_IN_ORDER: Final = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def page_digest(text: str) -> str:
@@ -64,7 +67,10 @@ def _fields(record: Any) -> dict[str, Value]:
     kind: Any = type(record)
     for name, written, default in _written(kind):
         value = getattr(record, name)
-        if value is not None and value != default and not is_lent(value):
+        if type(value) is str:  # most are, and what is lent is of a class of its own
+            if value != default:
+                shown[written] = value
+        elif value is not None and value != default and not is_lent(value):
             shown[written] = _plain(value)
     return shown
 
@@ -87,14 +93,12 @@ def _default(field: Any) -> Any:
 
 
 def _plain(value: Any) -> Value:
-    if type(value) is str:  # most are
-        return value
+    if isinstance(value, tuple):
+        return [item if type(item) is str else _plain(item) for item in value]
     if is_dataclass(value):
         return _fields(value)
     if isinstance(value, dict):
         return {str(name): _plain(part) for name, part in value.items()}
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, float):

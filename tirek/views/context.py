@@ -18,19 +18,30 @@ FEW: Final = 10
 """Materials that the page of a unit or organisation shows; the rest stand in a list."""
 
 
-def file_rows(files: tuple[File, ...]) -> list[dict[str, Any]]:
+@dataclass(frozen=True, slots=True)
+class FileRow:
+    """A file of a material as its page offers it."""
+
+    file: File
+    path: str
+    """Its place on the site."""
+    name: str
+    """What it is called by those who made it."""
+    saved: str
+    """What it is called on the site."""
+
+
+def file_rows(files: tuple[File, ...]) -> list[FileRow]:
     """Return files as rows with their place on the site."""
-    return [
-        {
-            "path": urls.file_uri(file.path),
-            "name": file.path.rpartition("/")[2],
-            "size": file.size,
-            "sha256": file.sha256,
-            "format": file.format,
-            "language": file.language,
-        }
-        for file in files
-    ]
+    rows = []
+    for file in files:
+        path = urls.file_uri(file.path)
+        rows.append(FileRow(file, path, _name_of(file.path), _name_of(path)))
+    return rows
+
+
+def _name_of(path: str) -> str:
+    return path.rpartition("/")[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +62,11 @@ def bundle_of(files: tuple[File, ...]) -> Bundle:
     return Bundle("".join(lines), len(files), sum(file.size for file in files))
 
 
-def _by_language(
-    renderer: Renderer, rows: list[dict[str, Any]]
-) -> list[tuple[str, list[dict[str, Any]]]]:
+def _by_language(renderer: Renderer, rows: list[FileRow]) -> list[tuple[str, list[FileRow]]]:
     """Return rows of files by language, the reader's own first."""
-    groups: dict[str, list[dict[str, Any]]] = {}
+    groups: dict[str, list[FileRow]] = {}
     for row in rows:
-        groups.setdefault(row["language"], []).append(row)
+        groups.setdefault(row.file.language, []).append(row)
     return sorted(groups.items(), key=lambda group: group[0] != renderer.lang)
 
 

@@ -8,7 +8,6 @@ from tirek import LANGUAGES
 from tirek.model.material import Material
 from tirek.model.selection import Edition, Selection
 from tirek.text import collated
-from tirek.views.context import file_rows
 from tirek.views.here import Here
 
 
@@ -18,7 +17,7 @@ def left_out(here: Here) -> Markup:
     if not isinstance(edition, Edition):
         return Markup()
     materials = list(edition.left_out("materials").values())
-    files = [row for rows in edition.left_out_files.values() for row in file_rows(rows)]
+    files = [file for found in edition.left_out_files.values() for file in found]
     counts = {"units": len(edition.left_out("units")), "events": len(edition.left_out("events"))}
     counts |= {"organisations": len(edition.left_out("organisations")), "materials": len(materials)}
     return here.render(
@@ -28,7 +27,7 @@ def left_out(here: Here) -> Markup:
         counts=counts,
         types=_types(here, materials),
         files=len(files),
-        files_size=sum(row["size"] for row in files),
+        files_size=sum(file.size for file in files),
         held=sum(len(material.files) for material in edition.materials.values()),
         budget=edition.selection.budget,
         website=here.renderer.contacts.get("website", ""),
