@@ -36,7 +36,8 @@ ALLOWED = {
     "tirek.lighten": ("", "rcssmin rjsmin"),
     "tirek.offline": ("", "cryptography"),
     "tirek.inspection": (
-        "tirek tirek.text tirek.problem tirek.check.sources tirek.reading.nodes",
+        "tirek tirek.text tirek.problem tirek.check.sources tirek.reading.nodes"
+        " tirek.reading.plain",
         "nh3 defusedxml PIL pypdf pypdfium2",
     ),
     "tirek.reading": (
@@ -45,7 +46,8 @@ ALLOWED = {
         "yaml pydantic",
     ),
     "tirek.check": (
-        "tirek tirek.text tirek.problem tirek.model tirek.stamp tirek.reading.nodes",
+        "tirek tirek.text tirek.problem tirek.model tirek.stamp tirek.reading.nodes"
+        " tirek.reading.plain",
         "rapidfuzz",
     ),
     "tirek.intake": (

@@ -11,7 +11,8 @@ from typing import BinaryIO, Final
 
 from tirek import LANGUAGES, Language
 from tirek.problem import Problem
-from tirek.reading.nodes import Document, Loc, Plain
+from tirek.reading.nodes import Document
+from tirek.reading.plain import Loc, Plain
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tirek.problem import listed, nearest
-from tirek.reading.nodes import Plain
+from tirek.reading.plain import Plain
 
 FIELDS: Final = frozenset({"title", "description", "template", "unit", "examples"})
 """All that our pages use; MkDocs and the theme know more, some of which hide or run things."""

@@ -8,7 +8,8 @@ from typing import Final, cast
 
 from tirek import LANGUAGES, Language
 from tirek.intake.package import FORMAT, MANIFEST, MODES, RECORD_FOLDERS, PackageRefused
-from tirek.reading.nodes import Plain, read_document
+from tirek.reading.nodes import read_document
+from tirek.reading.plain import Plain
 
 _FIELDS: Final = frozenset(
     {"format", "mode", "kind", "id", "language", "made", "base", "sender", "note", "page"}

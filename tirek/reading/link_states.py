@@ -12,7 +12,8 @@ import yaml
 
 from tirek.model.link_state import Failing
 from tirek.problem import Problem
-from tirek.reading.nodes import Document, Plain, read_document
+from tirek.reading.nodes import Document, read_document
+from tirek.reading.plain import Plain
 from tirek.reading.tree import Tree
 
 NAME: Final = "links.yml"

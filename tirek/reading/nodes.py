@@ -1,44 +1,19 @@
 """YAML as nodes with places: every scalar a string, no tags, aliases or duplicate keys."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Any, Final
+from typing import Final
 
 import yaml
 
 from tirek.problem import Problem
+from tirek.reading.plain import Loader, Loc, Plain, PlainReader, place_of
 
 MAX_BYTES: Final = 256 * 1024
 """A record's YAML is a page or two; anything larger is a mistake or an attack."""
 
 MAX_DEPTH: Final = 16
 """Deepest nesting of a record in the model is 5."""
-
-Plain = str | None | list["Plain"] | dict[str, "Plain"]
-Loc = tuple[str | int, ...]
-
-_TAGS: Final[dict[type[yaml.Node], str]] = {
-    yaml.ScalarNode: "tag:yaml.org,2002:str",
-    yaml.SequenceNode: "tag:yaml.org,2002:seq",
-    yaml.MappingNode: "tag:yaml.org,2002:map",
-}
-_STANDARD_TAGS: Final = frozenset(_TAGS.values())
-_NULLS: Final = frozenset({"", "~", "null"})
-
-
-class _Loader(yaml.CSafeLoader):
-    """The C loader without implicit types: ``no`` stays "no" and ``010`` stays "010"."""
-
-    yaml_implicit_resolvers: Final = {}  # type: ignore[misc]
-
-    def resolve(self, kind: type[yaml.Node], value: object, implicit: object) -> str:
-        """Return the tag of a node by its kind: there is nothing else to go by.
-
-        The inherited one looks for resolvers, again for each of a catalogue's nodes.
-        """
-        return _TAGS[kind]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +40,7 @@ class Document:
             if pair is None:
                 return place
             blamed = pair[0] if key and pair[0] is not None else pair[1]
-            place, node = _place(blamed.start_mark), pair[1]
+            place, node = place_of(blamed.start_mark), pair[1]
         return place
 
     def place_of(self, loc: Loc, part: str) -> tuple[int, int]:
@@ -121,7 +96,7 @@ def read_document(path: str, content: bytes) -> Document:
         return Document(path, None, (not_utf8(path, error),), None)
     try:
         _refuse_depth(path, text)
-        root = yaml.compose(text, Loader=_Loader)
+        root = yaml.compose(text, Loader=Loader)
     except yaml.MarkedYAMLError as error:
         return Document(path, None, (_ungrammatical(path, text, error),), None)
     except yaml.YAMLError as error:
@@ -130,7 +105,7 @@ def read_document(path: str, content: bytes) -> Document:
         return Document(path, None, (error.problem,), None)
     if root is None:
         return Document(path, None, (Problem(path, 1, 1, "", "file-empty"),), None)
-    reader = _Reader(path, text)
+    reader = PlainReader(path, text)
     data = reader.plain(root, ())
     return Document(path, data, tuple(reader.problems), root, text)
 
@@ -158,7 +133,7 @@ def _ungrammatical(path: str, text: str, error: yaml.MarkedYAMLError) -> Problem
     """
     opened = any(word in (error.context or "") for word in _OPENED)
     mark = (error.context_mark if opened else None) or error.problem_mark or error.context_mark
-    line, column = _place(mark)
+    line, column = place_of(mark)
     lines = text.splitlines()
     shown = lines[line - 1].strip() if line <= len(lines) else ""
     return Problem(path, line, column, "", "yaml-syntax", shown)
@@ -171,11 +146,6 @@ def _unreadable(path: str, text: str, error: yaml.YAMLError) -> Problem:
     """
     before = text.encode()[: getattr(error, "position", None) or 0]
     return Problem(path, *_end_of(before.decode(errors="ignore")), "", "yaml-character")
-
-
-def _place(mark: Any) -> tuple[int, int]:
-    """Return line and column from 1; the C loader's marks have a type of their own."""
-    return (1, 1) if mark is None else (mark.line + 1, mark.column + 1)
 
 
 class _TooDeep(Exception):
@@ -194,67 +164,10 @@ def _refuse_depth(path: str, text: str) -> None:
     ):
         return
     depth = 0
-    for event in yaml.parse(text, Loader=_Loader):
+    for event in yaml.parse(text, Loader=Loader):
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > MAX_DEPTH:
-                raise _TooDeep(Problem(path, *_place(event.start_mark), "", "yaml-too-deep"))
+                raise _TooDeep(Problem(path, *place_of(event.start_mark), "", "yaml-too-deep"))
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
-
-
-class _Reader:
-    """Turns nodes into plain data and notes what YAML allows and a record does not."""
-
-    def __init__(self, path: str, text: str) -> None:
-        self.problems: list[Problem] = []
-        self._path = path
-        self._text = text
-        self._seen: set[int] = set()
-
-    def plain(self, node: yaml.Node, loc: Loc) -> Plain:
-        if id(node) in self._seen:
-            # The node is the anchor's own; where the alias stands, only its event knows.
-            alias = next(self._aliases)
-            self._note(alias, loc, "yaml-alias", f"*{alias.anchor}")
-            return None
-        self._seen.add(id(node))
-        if node.tag not in _STANDARD_TAGS:
-            self._note(node, loc, "yaml-tag", node.tag.replace("tag:yaml.org,2002:", "!!"))
-            return None
-        if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, loc)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.plain(item, (*loc, index)) for index, item in enumerate(node.value)]
-        value = str(node.value)
-        if value in _NULLS and not getattr(node, "style", None):  # without quotes
-            self._note(node, loc, "value-missing", value)
-            return None
-        return value
-
-    def _mapping(self, node: yaml.MappingNode, loc: Loc) -> Plain:
-        result: dict[str, Plain] = {}
-        for key, value in node.value:
-            if id(key) in self._seen:
-                self._note(next(self._aliases), loc, "yaml-alias", str(key.value))
-            elif not isinstance(key, yaml.ScalarNode):
-                self._note(key, loc, "yaml-key")
-            elif key.value in result:
-                self._note(key, (*loc, key.value), "key-repeated", key.value)
-                self.plain(value, (*loc, key.value))
-            else:
-                result[key.value] = self.plain(value, (*loc, key.value))
-        return result
-
-    @cached_property
-    def _aliases(self) -> Iterator[yaml.AliasEvent]:
-        """Aliases in the order of the text, which is the order of reading."""
-        events = yaml.parse(self._text, Loader=_Loader)
-        return (event for event in events if isinstance(event, yaml.AliasEvent))
-
-    def _note(
-        self, node: yaml.Node | yaml.AliasEvent, loc: Loc, code: str, value: str = ""
-    ) -> None:
-        field = ".".join(map(str, loc))
-        place = _place(node.start_mark)
-        self.problems.append(Problem(self._path, *place, field, code, value))

@@ -12,7 +12,8 @@ from tirek.model.schema import fields_at
 from tirek.model.translation import MARK, OTHER, marked, may_lack, typed
 from tirek.problem import Problem, listed, nearest
 from tirek.reading.known import Known
-from tirek.reading.nodes import Document, Loc
+from tirek.reading.nodes import Document
+from tirek.reading.plain import Loc
 
 Refs = tuple[tuple[str, str], ...]
 
