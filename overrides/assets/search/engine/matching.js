@@ -21,7 +21,6 @@
   const SPREAD = 0.5;
   /** How much it counts that a word is usual. */
   const USUAL = 0.2;
-  /** Errors in a word that another index knows, or that this one knows and nothing goes with. */
   const { ONE, baseOf, family, uninflected } = tirekSearchParts;
 
   /**
