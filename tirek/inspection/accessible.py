@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 from tirek.inspection.archive import Archive
 from tirek.inspection.notice import Notice
-from tirek.inspection.xml import XmlFault, attribute, local, parsed
+from tirek.inspection.xml import XmlFault, attribute, local
 
 LONG: Final = 40
 """Paragraphs from which a document without headings is hard to find one's way in."""
@@ -17,8 +17,8 @@ def document_notices(archive: Archive, kind: str) -> Iterator[Notice]:
     if kind != "docx" or not archive.has("word/document.xml"):
         return
     try:
-        body = parsed(archive.read("word/document.xml"))
-        styles = parsed(archive.read("word/styles.xml")) if archive.has("word/styles.xml") else None
+        body = archive.tree("word/document.xml")
+        styles = archive.tree("word/styles.xml") if archive.has("word/styles.xml") else None
     except XmlFault:
         return  # told by those who look at the parts
     if sum(1 for e in body.iter() if local(e.tag) == "p") >= LONG and not _has_headings(

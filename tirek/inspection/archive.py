@@ -6,12 +6,14 @@ What an entry claims is not believed: its bytes are counted while they are unpac
 import io
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
+from xml.etree.ElementTree import Element
 
 from tirek.inspection.names import path_fault
 from tirek.inspection.notice import Notice
 from tirek.inspection.signatures import kind_of
+from tirek.inspection.xml import parsed
 
 MAX_ENTRIES: Final = 2000
 MAX_WHOLE: Final = 300 * 1024 * 1024
@@ -23,11 +25,28 @@ MAX_RATIO: Final = 200
 SMALL: Final = 1024 * 1024
 """Bytes from which growth counts: a short file of one letter grows a thousand times."""
 
+MAX_KEPT: Final = 1024 * 1024
+"""Bytes of XML whose trees are kept, which take twenty times as much memory."""
+
 _PACKED: Final = frozenset({"zip", "rar", "7z", "gzip", "bzip2", "xz", "cab"})
 
 
 class Broken(Exception):
     """The archive cannot be read."""
+
+
+@dataclass(slots=True)
+class _Trees:
+    """XML that has been read, as long as it is little."""
+
+    roots: dict[str, Element] = field(default_factory=dict)
+    room: int = MAX_KEPT
+
+    def keep(self, name: str, size: int, root: Element) -> None:
+        """Keep the tree of the entry ``name``, which holds ``size`` bytes, if there is room."""
+        if size <= self.room:
+            self.room -= size
+            self.roots[name] = root
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +58,23 @@ class Archive:
     """Entries that are files."""
     notices: tuple[Notice, ...]
     """What is wrong with the archive as such; where there is anything, no part is read."""
+    _trees: _Trees = field(default_factory=_Trees, repr=False)
+
+    def tree(self, name: str) -> Element:
+        """Return the root element of an entry that is XML; a small one is read once.
+
+        Several look into each part of a document; nobody changes what is there.
+
+        Raises:
+            Broken: it cannot be unpacked, or holds more than it says.
+            XmlFault: it is no XML, or a dangerous one.
+        """
+        root = self._trees.roots.get(name)
+        if root is None:
+            content = self.read(name)
+            root = parsed(content)
+            self._trees.keep(name, len(content), root)
+        return root
 
     def read(self, name: str, most: int = MAX_PART) -> bytes:
         """Return what an entry holds, at most ``most`` bytes.

@@ -4,6 +4,7 @@ Reads jobs from standard input (a line of JSON, then so many bytes) and answers 
 line of JSON. Whatever a file does to it, the process that asked is not harmed: see ``sandbox``.
 """
 
+import gc
 import json
 import os
 import signal
@@ -78,6 +79,7 @@ def _address_space() -> int:
 def main() -> None:
     """Answer jobs until there are no more."""
     _limit()
+    gc.freeze()  # what is loaded stays: a search for garbage need not go through it each time
     asked, answers = sys.stdin.buffer, sys.stdout.buffer
     while line := asked.readline():
         job = json.loads(line)

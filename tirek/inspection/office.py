@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 from tirek.inspection.archive import Archive, Broken
 from tirek.inspection.authors import is_person
 from tirek.inspection.notice import Notice
-from tirek.inspection.xml import XmlFault, attribute, local, parsed
+from tirek.inspection.xml import XmlFault, attribute, local
 
 _MACROS: Final = re.compile(
     r"(?:^|/)(?:vbaProject[^/]*\.bin|vbaData\.xml|macrosheets/.*|.*\.xlm|Basic/.*|Scripts/.+"
@@ -40,6 +40,7 @@ _OPENDOCUMENT_OUTSIDE: Final = frozenset(
         "database-display",
     }
 )
+_ADDRESS: Final = "{http://www.w3.org/1999/xlink}href"
 _PEOPLE: Final = frozenset(
     {"creator", "lastModifiedBy", "initial-creator", "printed-by", "manager"}
 )
@@ -67,7 +68,7 @@ def office_notices(archive: Archive) -> Iterator[Notice]:
 
 def _of_part(archive: Archive, name: str) -> Iterator[Notice]:
     try:
-        root = parsed(archive.read(name))
+        root = archive.tree(name)
     except XmlFault as fault:
         yield Notice(fault.code, place=name)
         return
@@ -128,7 +129,8 @@ def _content(root: Element, name: str) -> Iterator[Notice]:
             changed = True
         elif tag in ("comment", "annotation", "cm") and _is_remark(element):
             remarked = True
-        yield from _outside(element, tag, name)
+        if _ADDRESS in element.attrib:
+            yield from _outside(element, tag, name)
     found = _FIELDS.search("".join(instruction))
     if found:
         yield Notice("office-field", found[0], name)
@@ -148,7 +150,7 @@ def _is_remark(element: Element) -> bool:
 
 def _outside(element: Element, tag: str, name: str) -> Iterator[Notice]:
     """Yield addresses in OpenDocument that are loaded without a click."""
-    address = element.get("{http://www.w3.org/1999/xlink}href", "")
+    address = element.attrib[_ADDRESS]
     if (
         address
         and tag != "a"

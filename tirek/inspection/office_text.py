@@ -5,7 +5,7 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from tirek.inspection.archive import Archive
-from tirek.inspection.xml import XmlFault, local, parsed
+from tirek.inspection.xml import XmlFault, local
 
 _PARTS: Final = (
     "word/document",
@@ -36,7 +36,7 @@ def office_texts(archive: Archive) -> Iterator[tuple[str, str]]:
     for name in archive.names:
         if name.startswith(_PARTS) and name.endswith(".xml"):
             try:
-                root = parsed(archive.read(name))
+                root = archive.tree(name)
             except XmlFault:
                 continue  # told by those who look at the parts
             yield name, "".join(_pieces(root, anywhere="/" not in name))

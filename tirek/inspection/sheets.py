@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from tirek.inspection.archive import Archive
 from tirek.inspection.notice import Notice
-from tirek.inspection.xml import XmlFault, attribute, local, parsed
+from tirek.inspection.xml import XmlFault, attribute, local
 
 MAX_ROWS: Final = 100_000
 """Rows of CSV that are looked at."""
@@ -37,7 +37,7 @@ def workbook_notices(archive: Archive) -> Iterator[Notice]:
             yield Notice("sheet-outside", name)
         elif name.endswith(".xml") and (name == "xl/workbook.xml" or "/worksheets/" in name):
             try:
-                root = parsed(archive.read(name))
+                root = archive.tree(name)
             except XmlFault:
                 continue  # told by those who look at the parts
             yield from _workbook(root) if name == "xl/workbook.xml" else _formulas(root, name)
