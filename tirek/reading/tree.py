@@ -74,7 +74,7 @@ class Tree:
         if isinstance(content, bytes):
             return content
         # Thousands of records are read: a path object for each would cost more than the reading.
-        with open(content or f"{self.root}/{uri}", "rb") as stream:
+        with open(content or f"{self.root}/{uri}", "rb", buffering=0) as stream:
             return stream.read()
 
     def open(self, uri: str) -> BinaryIO:

@@ -48,7 +48,7 @@ def _forms(word: str, lang: Language) -> str:
         return re.escape(word) + _KAZAKH_ENDING
     if " " not in word:
         return re.escape(word)
-    stems = (part.rstrip("аеёиоуыэюяйь") for part in word.split())
+    stems = (part.rstrip("аеёиоуыэюяйь") or part for part in word.split())
     return r"\s".join(re.escape(stem) + _RUSSIAN_ENDING for stem in stems)
 
 
@@ -68,7 +68,9 @@ class Hints:
         found = sorted(_terms(catalogue, voice), key=lambda pair: (-len(pair[0]), pair[0]))
         self._terms = [term for _, term in found]
         forms = "|".join(f"({_forms(word, voice.lang)})" for word, _ in found)
-        self._pattern = re.compile(rf"(?<![\w-])(?:{forms})(?![\w-])")
+        # A set of first letters is quick to look for; a hundred forms at each letter are not.
+        first = re.escape("".join(sorted({word[0] for word, _ in found}))) or " "
+        self._pattern = re.compile(rf"(?=[{first}])(?<![\w-])(?:{forms})(?![\w-])")
 
     def added(self, html: str, links: Links) -> str:
         """Return a whole page with hints in the body of its text.
