@@ -36,11 +36,11 @@ class _ListPages:
 
     def card(self, material: Material) -> Markup:
         """Return a material's card for pages that lie in a folder below ``lists/``."""
-        if material.id not in self._cards:
-            self._cards[material.id] = self.lists.renderer.render(
-                "material_card.html", "lists/any", material=material
-            )
-        return self._cards[material.id]
+        card = self._cards.get(material.id)
+        if card is None:
+            card = self.lists.renderer.render("material_card.html", "lists/any", material=material)
+            self._cards[material.id] = card
+        return card
 
     @cached_property
     def _bundles(self) -> dict[str, Bundle]:
