@@ -72,6 +72,25 @@ def test_what_is_asked_in_other_words_is_found(query: str, lang: Language, text:
     assert wanted & said(lang, text)
 
 
+@pytest.mark.parametrize(
+    ("query", "lang", "text"),
+    [
+        ("НПО", "ru", "общественный фонд"),
+        ("мероприятие", "ru", "круглый стол"),
+        ("школа-лицей", "ru", "лица с ООП"),
+        ("отдел образования", "ru", "сёла района"),
+        ("Семипалатинск", "ru", "семья ученика"),
+        ("право", "ru", "Положение о центре"),
+        ("рекомендация", "ru", "координационный совет"),
+        ("прозрачность", "ru", "центр открыт"),
+        ("мамандық", "kk", "кәсіби өсу"),
+        ("дағды", "kk", "икемді кесте"),
+    ],
+)
+def test_a_word_like_another_is_not_taken_for_it(query: str, lang: Language, text: str) -> None:
+    assert not (asked("kk", query) | asked("ru", query)) & said(lang, text)
+
+
 def test_a_related_word_says_nothing_of_a_text() -> None:
     assert not said("ru", "пандус") & said("ru", "безбарьерная среда")
 
