@@ -416,7 +416,7 @@ def test_page_says_what_it_did(visit: Visits, lang: str, query: str, key: str) -
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_hits_in_the_other_language_say_so(visit: Visits, lang: str) -> None:
-    word = {"kk": "приспособление", "ru": "тағылым"}[lang]
+    word = {"kk": "переосмыслить", "ru": "тағылым"}[lang]
     page = visit("file").open(search_page(lang, word))
     page.locator(CARD).first.wait_for()
     other = page.locator(f"{CARD}:has(a[lang={OTHER[lang]}])")
