@@ -54,13 +54,16 @@ def concepts(catalogue: Catalogue) -> Iterator[Concept]:
     found: dict[tuple[str, str], _Said] = {}
     hints: dict[tuple[str, str], _Said] = {}
     labelled: dict[tuple[str, str], tuple[str, str]] = {}
+    homes: dict[tuple[str, str], tuple[str, str]] = {}
     for scheme in SCHEMES:
         vocabulary = catalogue.vocabularies.get(scheme)
         for term in vocabulary.concepts if vocabulary else ():
             keys = [(scheme, term.id), *(_key(match) for match in term.matches)]
             if scheme not in CLASSES:
                 keys.insert(1, labelled.setdefault((term.label.kk, term.label.ru), keys[0]))
-            key = next((key for key in reversed(keys) if key in found), keys[0])
+            # A term may have joined another's concept itself.
+            key = next((homes[key] for key in reversed(keys) if key in homes), keys[0])
+            homes[keys[0]] = key
             phrases = found.setdefault(key, {lang: {} for lang in LANGUAGES})
             others = hints.setdefault(key, {lang: {} for lang in LANGUAGES})
             for lang in LANGUAGES:

@@ -6,6 +6,7 @@ import json
 import random
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,7 +19,7 @@ Scores = dict[int, tuple[float, float]]
 """By number of a document: its score, and the share of the query that it holds."""
 
 
-def _ranked(own: Scores, other: Scores) -> dict[str, list[int] | bool]:
+def _ranked(own: Scores, other: Scores) -> dict[str, Any]:
     asked = {
         "size": SIZE,
         "scores": [[(n, *found) for n, found in some.items()] for some in (own, other)],
@@ -30,7 +31,7 @@ def _ranked(own: Scores, other: Scores) -> dict[str, list[int] | bool]:
         text=True,
         check=True,
     )
-    found: dict[str, list[int] | bool] = json.loads(done.stdout)
+    found: dict[str, Any] = json.loads(done.stdout)
     return found
 
 
@@ -52,14 +53,18 @@ def test_whole_matches_come_by_score_and_equal_ones_by_number(count: int) -> Non
     assert found["languages"] == [
         int(n not in own) for n in sorted(values, key=lambda n: (-values[n], n))
     ]
-    assert found["proper"] is True
+    assert found["proper"] == count
 
 
 def test_a_document_counts_in_the_language_that_holds_all_of_the_query() -> None:
     own = {n: (100.0, 0.5) for n in range(20)}
     other = {n: (float(n + 1), 0.75) for n in range(10)} | {n: (1.0, 0.5) for n in range(10, 20)}
     found = _ranked(own, other)
-    assert found == {"numbers": [*range(9, -1, -1)], "languages": [1] * 10, "proper": False}
+    assert found == {
+        "numbers": [*range(10, 20), *range(9, -1, -1)],
+        "languages": [0] * 10 + [1] * 10,
+        "proper": 0,
+    }
 
 
 def test_where_few_hold_all_those_with_some_follow() -> None:
@@ -74,5 +79,11 @@ def test_where_few_hold_all_those_with_some_follow() -> None:
     assert _ranked(own, {})["numbers"] == [5, 1, 2, 3, 4]
 
 
+def test_whole_matches_of_the_other_language_drop_none_of_the_page_s() -> None:
+    own = {1: (5.0, 1.0), 2: (4.0, 0.5)}
+    other = {n: (1.0, 1.0) for n in range(10, 30)}
+    assert _ranked(own, other)["numbers"] == [1, 2, *range(10, 30)]
+
+
 def test_nothing_is_found_in_nothing() -> None:
-    assert _ranked({}, {}) == {"numbers": [], "languages": [], "proper": False}
+    assert _ranked({}, {}) == {"numbers": [], "languages": [], "proper": 0}

@@ -137,8 +137,8 @@ interface TirekSearchRanked {
   language: Uint8Array;
   /** Share of the query that a document holds, by number. */
   cover: Float32Array;
-  /** Whether a document of the page's language holds all of it. */
-  proper: boolean;
+  /** How many documents of the page's language hold all of it. */
+  proper: number;
   /** Score by number. */
   value: Float64Array;
   /** Numbers are below this. */

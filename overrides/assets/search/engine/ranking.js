@@ -10,7 +10,7 @@
   const OTHER = 0.4;
   /** Share of a query's weight from which a document holds all of it: function words may be missing. */
   const WHOLE = 0.7;
-  /** With fewer whole matches than this, documents with some of the words follow. */
+  /** With fewer whole matches in the page's language than this, documents with some of the words follow. */
   const ENOUGH = 10;
   /** What such a document must hold of what the best one holds; less where hardly any does. */
   const SOME = 0.4;
@@ -62,17 +62,17 @@
     }
     /** @type {number[]} */
     const whole = [];
-    let proper = false;
+    let proper = 0;
     let most = 0;
     for (const n of numbers) {
       if (cover[n] > most) most = cover[n];
       if (cover[n] < WHOLE) continue;
       whole.push(n);
-      if (!language[n]) proper = true;
+      if (!language[n]) proper += 1;
     }
     // Scores reckon with missing words. To put whole matches first would raise a chance one over a title that lacks an auxiliary.
     let kept = whole;
-    if (whole.length < ENOUGH) {
+    if (proper < ENOUGH) {
       /** @param {number} share */
       const above = (share) => numbers.filter((n) => cover[n] >= most * share);
       const best = above(SOME);
