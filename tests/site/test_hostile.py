@@ -99,7 +99,7 @@ def sent(tmp_path_factory: pytest.TempPathFactory) -> Sent:
     offer(project)
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(reading, "RECORDS", ())
-        patched.setattr(nodes, "MAX_BYTES", 2**20)  # each text of a long vocabulary grows
+        patched.setattr(nodes, "MAX_BYTES", 2**22)  # each text of a long vocabulary grows
         spoil(project.root)
         result = CliRunner().invoke(main, ["--root", str(project.root), "build"])
     assert result.exit_code == 0, result.output
