@@ -7,7 +7,7 @@ from itertools import chain
 
 from tirek import Language, urls
 from tirek.assets import asset_files
-from tirek.keys import whole_key
+from tirek.keys import common_key, whole_key
 from tirek.lighten import lightened
 from tirek.model.catalogue import Catalogue
 from tirek.one_language import Made, make_language
@@ -72,7 +72,8 @@ def _search_plan(
     pages = {lang: own.pages for lang, own in shells.items()}
     named = repr({lang: [*own] for lang, own in pages.items()}).encode()
     found = (html for own in pages.values() for html in own.values())
-    key = key_of(whole_key(catalogue, place), named, *found)
+    whole = whole_key(catalogue, common_key(catalogue, place))
+    key = key_of(whole, named, *found)
     return None if stage.keeps_below(urls.SEARCH, key) else planned(catalogue, pages, key)
 
 

@@ -17,10 +17,10 @@ def common_key(catalogue: Catalogue, place: Place) -> bytes:
     return key_of(words_key(catalogue), settings)
 
 
-def whole_key(catalogue: Catalogue, place: Place) -> bytes:
-    """Return a hash of that and of all records."""
+def whole_key(catalogue: Catalogue, common: bytes) -> bytes:
+    """Return a hash of what is ``common`` to all pages and of all records."""
     dead = repr(sorted(catalogue.dead_links.items())).encode()
-    return key_of(common_key(catalogue, place), digest(catalogue, sorted(catalogue.digests)), dead)
+    return key_of(common, digest(catalogue, sorted(catalogue.digests)), dead)
 
 
 def words_key(catalogue: Catalogue) -> bytes:

@@ -147,7 +147,7 @@ def make_language(
     settings = place.settings
     renderer = Renderer(catalogue, rendered.lang, place.this_year, settings.contacts, settings.usb)
     common = common_key(catalogue, place)
-    whole = whole_key(catalogue, place)
+    whole = whole_key(catalogue, common)
     language = _Language(rendered, own, Lists(renderer), common, whole, place.state.parent)
     filled = language.hand_written()
     language.stamped()

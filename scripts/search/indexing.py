@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -30,17 +30,27 @@ def index_into(folder: Path, rows: Sequence[Mapping[str, Any]]) -> None:
         for row in rows
         for text, rest in [cut(row["text"])]
     ]
+    write(folder, index_files(documents, analysers, known))
+
+
+def index_files(
+    documents: Sequence[Document],
+    analysers: Mapping[Any, Analyser],
+    known: Thesaurus,
+    languages: Sequence[Language] = LANGUAGES,
+) -> Iterator[tuple[str, str]]:
+    """Yield name and content of the files of an index of ``documents``, in ``languages`` alone."""
     numbers = places(document.id for document in documents)
     terms: dict[Language, Terms] = {}
-    for lang in LANGUAGES:
+    for lang in languages:
         weigher = Weigher(analysers[lang], known)
         own = sorted(
             ((numbers[d.id], d) for d in documents if d.lang == lang), key=lambda pair: pair[0]
         )
         weights = [weigher.weigh(document) for _, document in own]
         terms[lang], files = language_files(lang, own, weights, known)
-        write(folder, files)
-    write(folder, shared_files(size_for(len(numbers)), terms))
+        yield from files
+    yield from shared_files(size_for(len(numbers)), terms)
 
 
 def project_thesaurus(analysers: Mapping[Any, Analyser]) -> Thesaurus:

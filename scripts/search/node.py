@@ -15,6 +15,9 @@ ROOT: Final = Path(__file__).resolve().parents[2]
 OVERRIDES: Final = ROOT / "overrides"
 NODE: Final = ROOT / ".venv" / "bin" / "node"
 
+ENGINE: Final = OVERRIDES / "assets" / "search" / "engine"
+"""Scripts that the engine is joined from."""
+
 Ask = tuple[str, str, Mapping[str, Any]]
 """Language of the page, query, options of ``find``."""
 
@@ -37,3 +40,16 @@ def asked(index: Path, queries: Sequence[Ask]) -> list[Any]:
             command, input="\n".join(lines), capture_output=True, text=True, check=True
         )
     return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def in_node(script: Path, given: Any) -> Any:
+    """Return what ``script`` makes of ``given`` with parts of the engine; both go as JSON.
+
+    Raises:
+        subprocess.CalledProcessError: Node or the script failed.
+    """
+    command = [str(NODE), str(script), str(ENGINE)]
+    done = subprocess.run(
+        command, input=json.dumps(given), capture_output=True, text=True, check=True
+    )
+    return json.loads(done.stdout)

@@ -60,12 +60,17 @@ Entry = tuple[str, str]
 
 def gathered(known: Mapping[Language, Terms]) -> list[Entry]:
     """Return what is said of each term of all languages, in order."""
-    every = [known.get(lang, Terms()) for lang in LANGUAGES]
+    every = _in_order(known)
     columns = [terms.lists for terms in every] + [terms.notes for terms in every]
     return [
         (term, " ".join(column.get(term, "") for column in columns).rstrip())
         for term in sorted(set().union(*columns))
     ]
+
+
+def _in_order(known: Mapping[Language, Terms]) -> list[Terms]:
+    """Return the terms of every language; of one that an edition does without, none."""
+    return [known.get(lang, Terms()) for lang in LANGUAGES]
 
 
 def term_files(divisions: Iterable[tuple[str, Sequence[Entry]]]) -> Iterator[File]:
@@ -118,7 +123,7 @@ def stem_files(known: Mapping[Language, Terms]) -> Iterator[File]:
     one word: documents may not hold them, but what they name. Empty files too: one for each
     letter that any term begins with, and all of the latter.
     """
-    every = [known.get(lang, Terms()) for lang in LANGUAGES]
+    every = _in_order(known)
     first = {term[0] for terms in every for term in (*terms.lists, *terms.notes)}
     begun: dict[str, list[list[str]]] = {
         letter: [[] for _ in every] for letter in sorted(first) if letter.isalpha()

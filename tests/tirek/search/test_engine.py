@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from search.indexing import index_files, write
 from search.node import asked
 
 from tirek import LANGUAGES, Language
@@ -16,11 +17,6 @@ from tirek.search.analysis import Analyser
 from tirek.search.codes import ALPHABET
 from tirek.search.concepts import Concept, thesaurus
 from tirek.search.document import Document
-from tirek.search.index import Weigher
-from tirek.search.made import language_files, shared_files
-from tirek.search.places import places, size_for
-from tirek.search.shards import script
-from tirek.search.terms import Terms
 
 CONCEPTS = [
     Concept(
@@ -78,20 +74,7 @@ def build(folder: Path, languages: Sequence[Language] = LANGUAGES) -> Path:
         for name, (lang, title, text) in TEXTS.items()
         if lang in languages
     ]
-    numbers = places(document.id for document in documents)
-    terms: dict[Language, Terms] = {}
-    files: list[tuple[str, str]] = []
-    for lang in languages:
-        weigher = Weigher(analysers[lang], known)
-        own = sorted(((numbers[d.id], d) for d in documents if d.lang == lang), key=lambda p: p[0])
-        weights = [weigher.weigh(d) for _, d in own]
-        terms[lang], alone = language_files(lang, own, weights, known)
-        files += alone
-    files += shared_files(size_for(len(numbers)), terms)
-    for name, content in files:
-        path = folder / f"{name}.js"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(script(name, content))
+    write(folder, index_files(documents, analysers, known, languages))
     return folder
 
 

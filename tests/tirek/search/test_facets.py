@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import random
-import subprocess
 from pathlib import Path
 
-from tirek.views.search_columns import KINDS, column, kinds_column
+from search.node import in_node
 
-ROOT = Path(__file__).resolve().parents[3]
-ENGINE = ROOT / "overrides" / "assets" / "search" / "engine"
-NODE = ROOT / ".venv" / "bin" / "node"
+from tirek.views.search_columns import KINDS, column, kinds_column
 
 
 def test_the_browser_counts_as_we_do() -> None:
@@ -42,14 +38,7 @@ def test_the_browser_counts_as_we_do() -> None:
         "numbers": numbers,
         "choices": {name: sorted(some) for name, some in chosen.items()},
     }
-    done = subprocess.run(
-        [str(NODE), str(Path(__file__).with_name("facets.js")), str(ENGINE)],
-        input=json.dumps(asked),
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    found = json.loads(done.stdout)
+    found = in_node(Path(__file__).with_name("facets.js"), asked)
     assert found["numbers"] == [n for n in numbers if passes(n)]
     for name, every in (("kinds", KINDS), ("needs", needs)):
         counts = {v: sum(v in values[name][n] and passes(n, name) for n in numbers) for v in every}

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import random
-import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
-
-ROOT = Path(__file__).resolve().parents[3]
-ENGINE = ROOT / "overrides" / "assets" / "search" / "engine"
-NODE = ROOT / ".venv" / "bin" / "node"
+from search.node import in_node
 
 SIZE = 16_000
 Scores = dict[int, tuple[float, float]]
@@ -24,14 +19,7 @@ def _ranked(own: Scores, other: Scores) -> dict[str, Any]:
         "size": SIZE,
         "scores": [[(n, *found) for n, found in some.items()] for some in (own, other)],
     }
-    done = subprocess.run(
-        [str(NODE), str(Path(__file__).with_name("ranking.js")), str(ENGINE)],
-        input=json.dumps(asked),
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    found: dict[str, Any] = json.loads(done.stdout)
+    found: dict[str, Any] = in_node(Path(__file__).with_name("ranking.js"), asked)
     return found
 
 

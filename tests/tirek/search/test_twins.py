@@ -3,33 +3,26 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 from zlib import crc32
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from search.node import in_node
 
 from tirek.search.analysis import Analyser
 from tirek.search.made import start
 from tirek.search.words import words_in
 
 ROOT = Path(__file__).resolve().parents[3]
-ENGINE = ROOT / "overrides" / "assets" / "search" / "engine"
-NODE = ROOT / ".venv" / "bin" / "node"
 
 
 def browser(texts: Sequence[str]) -> list[list[object]]:
     rules = json.loads(start(64, {}, []))
-    done = subprocess.run(
-        [str(NODE), str(Path(__file__).with_name("analyse.js")), str(ENGINE)],
-        input=json.dumps({"start": rules, "texts": list(texts)}),
-        capture_output=True,
-        text=True,
-        check=True,
+    made: list[list[object]] = in_node(
+        Path(__file__).with_name("analyse.js"), {"start": rules, "texts": list(texts)}
     )
-    made: list[list[object]] = json.loads(done.stdout)
     return made
 
 

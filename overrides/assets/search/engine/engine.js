@@ -32,7 +32,10 @@ var tirekSearch = (() => {
         return null;
       }
       const terms = parts.terms(start, store);
-      return { start, lexicons: languages.map((each) => parts.lexicon(each, start, terms)) };
+      /** @type {Set<string>} */
+      const asking = new Set(start.asking.split(' '));
+      const lexicons = languages.map((each) => parts.lexicon(each, start, terms, asking));
+      return { start, lexicons };
     }
 
     function prepared() {

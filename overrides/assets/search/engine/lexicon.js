@@ -15,12 +15,11 @@
   const ELSEWHERE = 3;
 
   /** @type {TirekSearchParts['lexicon']} */
-  function lexicon(lang, start, terms) {
+  function lexicon(lang, start, terms, asking) {
     const plain =
       lang === 'kk'
         ? tirekSearchParts.kazakh(start.kazakh)
         : tirekSearchParts.russian(start.russian);
-    const asking = new Set(start.asking.split(' '));
     /** @type {Map<string, string>} */
     const stems = new Map();
     /** @type {Set<string>} */

@@ -13,8 +13,7 @@ interface TirekSearchKazakh {
 
 /** A file of terms; `read` keeps lists that were asked for, by language and term. */
 interface TirekSearchShard {
-  terms: string[];
-  /** By term: its list in each language, then in each language the phrases that begin with it, as `tirek/search/concepts.py` writes them. */
+  /** By term, in order: its list in each language, then in each language the phrases that begin with it, as `tirek/search/concepts.py` writes them. */
   rows: Map<string, string[]>;
   read: Map<string, Int32Array>;
 }
@@ -182,6 +181,7 @@ interface TirekSearchParts {
     lang: TirekSearch.Language,
     start: TirekSearchStart,
     terms: TirekSearchTerms,
+    asking: Set<string>,
   ): TirekSearchLexicon;
   terms(start: TirekSearchStart, store: TirekSearchStore): TirekSearchTerms;
   /** Which of `terms` a misspelt word may stand for, best first, with what the errors cost: 1 is an error like any other. */

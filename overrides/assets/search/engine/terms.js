@@ -30,18 +30,15 @@
    * @returns {TirekSearchShard}
    */
   function readShard(content) {
-    /** @type {string[]} */
-    const terms = [];
     /** @type {Map<string, string[]>} */
     const rows = new Map();
     let before = '';
     for (const line of content.split('\n')) {
       const [head, ...row] = line.split(' ');
       before = before.slice(0, digit(head, 0)) + head.slice(1);
-      terms.push(before);
       rows.set(before, row);
     }
-    return { terms, rows, read: new Map() };
+    return { rows, read: new Map() };
   }
 
   /** @type {TirekSearchParts['terms']} */
@@ -115,8 +112,8 @@
       /** @type {{term: string, long: boolean}[]} */
       const found = [];
       for (const shard of await shardsOf(head))
-        for (const term of shard.terms) {
-          const text = term.startsWith(head) && shard.rows.get(term)?.[PLACE[lang]];
+        for (const [term, row] of shard.rows) {
+          const text = term.startsWith(head) && row[PLACE[lang]];
           if (text) found.push({ term, long: text.startsWith('=') });
         }
       return found;
