@@ -9,6 +9,20 @@ from tirek.model.catalogue import Catalogue
 from tirek.model.scheme import Concept as Term
 from tirek.search.concepts import Concept
 
+SYNONYMS: Final = (
+    "synonyms-learners",
+    "synonyms-society",
+    "synonyms-places",
+    "synonyms-staff",
+    "synonyms-teaching",
+    "synonyms-management",
+    "synonyms-papers",
+)
+"""What stands on no page: other words people type, by theme."""
+
+RELATED: Final = "related-words"
+"""All of it is what people ask with, and no name."""
+
 SCHEMES: Final = (
     "glossary",
     "abbreviations",
@@ -22,8 +36,8 @@ SCHEMES: Final = (
     "event-kinds",
     "act-kinds",
     "regions",
-    "synonyms",
-    "related-words",
+    *SYNONYMS,
+    RELATED,
 )
 """Vocabularies whose terms people type; what joins another's term comes after it."""
 
@@ -37,9 +51,6 @@ CLASSES: Final = frozenset(
     }
 )
 """Those that sort records: what else is said of a class is what it holds, and no other name."""
-
-RELATED: Final = "related-words"
-"""All of it is what people ask with, and no name."""
 
 _ASIDE: Final = re.compile(r"\s*\([^)]*\)")
 _MOST_WORDS: Final = 7

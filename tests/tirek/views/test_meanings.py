@@ -14,11 +14,10 @@ from tirek.model.scheme import Concept
 from tirek.reading.project import read_project
 from tirek.search.analysis import Analyser
 from tirek.search.concepts import Thesaurus, thesaurus
-from tirek.views.meanings import concepts
+from tirek.views.meanings import RELATED, SYNONYMS, concepts
 
 ROOT = Path(__file__).resolve().parents[3]
 ANALYSERS = {lang: Analyser(lang) for lang in LANGUAGES}
-SEARCH_WORDS = ("synonyms", "related-words")
 
 
 @cache
@@ -102,9 +101,14 @@ def test_hyphens_may_be_missing() -> None:
 
 
 def entries() -> Iterator[tuple[str, Concept]]:
-    for scheme in SEARCH_WORDS:
+    for scheme in (*SYNONYMS, RELATED):
         for concept in catalogue().vocabularies[scheme].concepts:
             yield scheme, concept
+
+
+def test_every_file_of_synonyms_is_read() -> None:
+    files = {name for name in catalogue().vocabularies if name.startswith("synonyms")}
+    assert files == set(SYNONYMS)
 
 
 def test_words_join_terms_that_there_are() -> None:
@@ -118,7 +122,7 @@ def test_words_join_terms_that_there_are() -> None:
 
 
 def test_a_related_word_is_related_to_something() -> None:
-    assert [c.id for name, c in entries() if name == "related-words" and not c.matches] == []
+    assert [c.id for name, c in entries() if name == RELATED and not c.matches] == []
 
 
 def test_no_word_stands_twice_in_a_concept() -> None:
