@@ -64,6 +64,10 @@ def asked(lang: Language, text: str) -> set[int]:
         ("хоумскулинг", "kk", "үйде оқыту"),
         ("колледжге түсу", "ru", "продолжение обучения"),
         ("куда жаловаться", "kk", "шағым"),
+        ("соцопрос", "kk", "әлеуметтанулық зерттеу"),
+        ("пособие на ребёнка", "kk", "әлеуметтік қорғау"),
+        ("преемственность", "kk", "мектепке дайындық"),
+        ("олигофренопедагог", "ru", "специальный педагог"),
     ],
 )
 def test_what_is_asked_in_other_words_is_found(query: str, lang: Language, text: str) -> None:
@@ -84,6 +88,9 @@ def test_what_is_asked_in_other_words_is_found(query: str, lang: Language, text:
         ("прозрачность", "ru", "центр открыт"),
         ("мамандық", "kk", "кәсіби өсу"),
         ("дағды", "kk", "икемді кесте"),
+        ("льгота", "ru", "квота при поступлении"),
+        ("TIMSS", "ru", "PISA"),
+        ("қылмыс", "kk", "баланың құқығы бұзылды"),
     ],
 )
 def test_a_word_like_another_is_not_taken_for_it(query: str, lang: Language, text: str) -> None:
