@@ -13,6 +13,8 @@ from bench.judged import DEPTH, Score, read_queries, scores
 from search.content import content
 from search.node import asked
 
+from tirek import Language
+
 ROOT = Path(__file__).resolve().parents[2]
 QUERIES = read_queries(ROOT / "tests/cases/search/queries.json")
 
@@ -62,3 +64,19 @@ def test_the_search_finds_no_less_than_before(
 @pytest.mark.parametrize("lang", ["kk", "ru"])
 def test_few_queries_go_without_an_answer(found: dict[tuple[str, str], Score], lang: str) -> None:
     assert found[lang, "all"].zero <= 0.02
+
+
+@pytest.mark.parametrize(
+    ("lang", "query", "term"),
+    [
+        ("kk", "ресурстық орталық деген не", "terms/resource-centre"),
+        ("kk", "инклюзивті білім беру дегеніміз не", "terms/inclusive-education"),
+        ("ru", "что такое ресурсный центр", "terms/resource-centre"),
+        ("ru", "кто такой тьютор", "terms/tutor"),
+    ],
+)
+def test_what_a_word_means_is_told_by_the_glossary(
+    site: Path, lang: Language, query: str, term: str
+) -> None:
+    (answer,) = asked(site / "search", [(lang, query, {"limit": 10})])
+    assert answer["hits"][0]["id"] == term

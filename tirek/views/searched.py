@@ -74,7 +74,7 @@ def record_documents(catalogue: Catalogue, voice: Voice) -> Iterator[tuple[bytes
                     text(term.label),
                     also,
                     meaning,
-                    "",
+                    voice.t("search_kind_term"),  # who asks what a word means is led here
                     rest,
                 ),
             )
