@@ -92,6 +92,14 @@ def test_no_sheet_is_loaded_for_nothing(built: Built) -> None:
     none_in(list(built.pages.values()), lambda page: idle(built, page))
 
 
+def test_no_length_waits_for_a_font(built: Built) -> None:
+    # Until its font has come, ``ch`` is half an em: all lines would break again when it does.
+    sheets = [path for path in built.files if path.endswith(".css")]
+    found = {path: (built.folder / path).read_text(encoding="utf-8") for path in sheets}
+    assert found
+    assert [path for path, css in found.items() if re.search(r"[0-9]ch\b", css)] == []
+
+
 def test_each_sheet_is_loaded_somewhere(built: Built) -> None:
     assert set().union(*map(linked, built.pages.values())) >= OWN
 
