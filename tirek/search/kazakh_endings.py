@@ -114,9 +114,12 @@ ROOTS: Final = """
 сезім объект курс лифт орналас көмектес сөйлес тұрғын процес клас сияқты зағип ғарып
 сынып тақырып кесте мағына нүкте пошта пәрмен ойын қаріп тақта қорап шілде қарқын қағида этап жағдай
 үлгерім көзқарас сауат шетел бүлдіршін карточка түпнұсқа пернетақта кәсіпорын шығын дарын толқын
-қабырға оқиға теңге команда аспап буын мүсін пішін ағылшын жасырын бүгін
+қабырға оқиға теңге команда аспап буын мүсін пішін ағылшын жасырын бүгін алдын
+көрмейтін көрмейді естімейтін естімейді сөйлемейтін сөйлемейді білмейтін алмайтын алмайды
 """
-"""Words that end like others' endings and have none; folded where they are used."""
+"""Words that end like others' endings and have none; folded where they are used.
+
+So do some that say «not»: who cannot see is another than who sees."""
 
 SHORT: Final = "де же не ки ти"
 """Roots of two letters that end in a vowel, folded."""
