@@ -165,3 +165,14 @@ def test_large_files_are_hashed_in_pieces(visit: Visits) -> None:
         }"""
     )
     assert same
+
+
+@pytest.mark.parametrize("can", [True, False])
+def test_only_a_browser_that_takes_no_folders_is_told_so(visit: Visits, can: bool) -> None:
+    at = visit()
+    if not can:
+        at.page.add_init_script("delete HTMLInputElement.prototype.webkitdirectory")
+    page = at.open("verify.html")
+    note = page.get_by_text(WORDS["verify_cannot"]["kk"])
+    assert note.is_visible() is not can
+    assert (page.locator("[data-folder]").count() > 0) is can

@@ -203,8 +203,10 @@
   });
   typed.addEventListener('input', compare);
 
-  if ('webkitdirectory' in input) root.querySelector('[data-cannot]')?.remove();
-  else root.querySelector('[data-can]')?.remove();
+  if (!('webkitdirectory' in input)) {
+    root.querySelector('[data-can]')?.remove();
+    root.querySelector('[data-cannot]')?.removeAttribute('hidden');
+  }
   const here = root.querySelector('[data-shown]');
   if (here && edition)
     here.textContent = words('here', {
