@@ -47,12 +47,16 @@ ENDINGS: Final = (
     # be the last of these, and the one before it
     # Case after possession of the third person.
     ("w", "ндAгY ндAй нAн нA ндA н нYн нY", 3, "s", _HIGH, _ANY),
+    # At once, where it leaves a known root: «құжат-ын» is no verb.
+    ("w", "Yн", 2, "n", "тмй", _VOWEL),
     # Tense and person of verbs.
     ("w", "AдY AмYн AмYз AсYз", 2, "v", _CONSONANT, _VOWEL),
     ("w", "AдY AмYн AмYз AсYз", 3, "v", "тқкпгзс", _RISING),
     ("wpsn", "AтYн", 2, "v", _CONSONANT, _ANY),
+    ("w", "AтYндAй", 2, "v", _CONSONANT, _ANY),
     ("w", "йдY ймYн ймYз йсYз", 2, "v", _VOWEL, _ANY),
     ("wpsn", "йтYн", 2, "v", _VOWEL, _ANY),
+    ("w", "йтYндAй", 2, "v", _VOWEL, _ANY),
     ("w", "идY имYн имYз исыз", 2, "v", _CONSONANT, _ANY),
     ("wpsn", "итYн", 2, "v", _CONSONANT, _ANY),
     ("w", "DYм DYнYз", 2, "v", _ANY, _ANY),
@@ -115,6 +119,7 @@ ROOTS: Final = """
 сынып тақырып кесте мағына нүкте пошта пәрмен ойын қаріп тақта қорап шілде қарқын қағида этап жағдай
 үлгерім көзқарас сауат шетел бүлдіршін карточка түпнұсқа пернетақта кәсіпорын шығын дарын толқын
 қабырға оқиға теңге команда аспап буын мүсін пішін ағылшын жасырын бүгін алдын
+деңгей абырой критерий сенім білім өнім адрес проект ақпарат бюджет әлеует қаражат желі
 көрмейтін көрмейді естімейтін естімейді сөйлемейтін сөйлемейді білмейтін алмайтын алмайды
 """
 """Words that end like others' endings and have none; folded where they are used.
@@ -133,6 +138,8 @@ PLACES: Final = """
 WEAK: Final = """
 орн:орын халк:халық ерк:ерік ерн:ерін мойн:мойын мурн:мұрын карн:қарын бойн:бойын бурш:бұрыш
 аузы:ауыз ауз:ауыз кулк:құлық хулк:құлық гурп:ғұрып ырк:ырық бетк:беткі ирин:ірің колк:көлік
-пикр:пікір жагд:жағдай
+пикр:пікір жагд:жағдай корытындыс:қорытынды каулыс:каул дагдыс:дагд желис:желі
+процесс:процес класс:клас модел:модель рол:роль контрол:контроль профил:профиль
 """
-"""Roots that lose a vowel before an ending, or what an ending is like: ``жағд-айын``."""
+"""Roots that lose a vowel or a letter of Russian before an ending, or what an ending is like:
+``жағд-айын``, ``модел-і``, ``қаулыс-ы``."""
