@@ -98,11 +98,18 @@ def _key(match: str) -> tuple[str, str]:
 
 
 def _names(scheme: str, term: Term, lang: Language) -> Iterator[str]:
-    texts = [term.label, *([term.note] if scheme == "abbreviations" and term.note else [])]
-    for both in texts:
-        text = both.kk if lang == "kk" else both.ru
+    texts = [getattr(term.label, lang)]
+    if scheme == "abbreviations" and term.note:
+        texts.append(_spelled_out(getattr(term.note, lang)))
+    for text in texts:
         if len(text.split()) <= _MOST_WORDS:
             yield from _spellings(text)
+
+
+def _spelled_out(note: str) -> str:
+    """Return what an abbreviation stands for; "" where its note only speaks of it."""
+    first = re.split("[;(]", note)[0]
+    return "" if " – " in first else first.split(",")[0].strip()
 
 
 def _others(term: Term, lang: Language) -> Iterator[str]:

@@ -114,6 +114,21 @@ def test_a_related_word_says_nothing_of_a_text() -> None:
     assert not said("ru", "пандус") & said("ru", "безбарьерная среда")
 
 
+@pytest.mark.parametrize(
+    ("lang", "spelled"),
+    [
+        ("kk", "мектепке дейінгі ұйым"),
+        ("ru", "техническое и профессиональное образование"),
+    ],
+)
+def test_the_first_words_of_a_note_spell_an_abbreviation(lang: Language, spelled: str) -> None:
+    assert spelled in {name for concept in concepts(catalogue()) for name in concept.phrases[lang]}
+
+
+def test_what_a_note_says_of_an_abbreviation_is_no_name() -> None:
+    assert not said("kk", "қазақша қысқартылмайды")
+
+
 def test_hyphens_may_be_missing() -> None:
     whole = said("kk", "психологиялық-медициналық-педагогикалық консультация")
     assert whole
