@@ -31,7 +31,7 @@ def report(site: Path) -> Iterator[str]:
         with OldChromium.started(version) as chromium:
             for width in (1280, 360):
                 with chromium.tab(width, 640) as tab:
-                    for kind, lang, uri in pages_of(site):
+                    for kind, lang, uri in pages_of(site, served=False):
                         tab.open(f"{site.resolve().as_uri()}/{uri}")
                         looked += 1
                         wrong = list(tab.problems())

@@ -47,9 +47,14 @@ LIGHTHOUSE: Final = ("home", "list", "material", "site", "clause")
 """Kinds that Lighthouse looks at."""
 
 
-def pages_of(site: Path) -> Iterator[tuple[str, str, str]]:
-    """Yield kind, language and uri of each page of KINDS that ``site`` has."""
+def pages_of(site: Path, *, served: bool = True) -> Iterator[tuple[str, str, str]]:
+    """Yield kind, language and uri of each page of KINDS that ``site`` has.
+
+    Only a server shows the page for what is lost: from a folder it is left out.
+    """
     for kind, uri in KINDS.items():
+        if kind == "lost" and not served:
+            continue
         for lang, prefix in (("kk", ""), ("ru", "ru/")):
             if (site / (prefix + uri)).is_file():
                 yield kind, lang, prefix + uri
