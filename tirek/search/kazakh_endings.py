@@ -54,6 +54,7 @@ ENDINGS: Final = (
     # Tense and person of verbs.
     ("w", "AдY AмYн AмYз AсYз", 2, "v", _CONSONANT, _VOWEL),
     ("w", "AдY AмYн AмYз AсYз", 3, "v", "тқкпгзс", _RISING),
+    ("w", "AдY AмYн AмYз", 2, "v", "сртзл", "у"),
     ("wpsn", "AтYн", 2, "v", _CONSONANT, _ANY),
     ("w", "AтYндAй", 2, "v", _CONSONANT, _ANY),
     ("w", "йдY ймYн ймYз йсYз", 2, "v", _VOWEL, _ANY),
@@ -79,6 +80,8 @@ ENDINGS: Final = (
     ("vx", "Yл", 2, "v", _CONSONANT, _ANY),
     ("v", "л", 3, "v", "ае", _ANY),
     ("x", "л", 3, "v", "ае", "лдт"),
+    ("v", "н", 3, "v", "ае", "л"),
+    ("x", "н", 5, "v", "ае", "л"),
     ("vx", "Y", 2, "", _CONSONANT, _ANY),
     # Case.
     # A noun's where it begins with н: what denies a verb has not been put before it.
