@@ -31,9 +31,15 @@
         ...begun.filter((one) => !one.short || bent || units[i].word === stems[i]),
         ...whole[i].filter((one) => one.short),
       ]) {
-        const places = rest.map((other) => stems.indexOf(other));
-        if (places.every((place) => place >= 0 && Math.abs(place - i) <= rest.length + 2))
-          named.push({ units: [i, ...places], concept, short });
+        // A word that the phrase has twice («өз-өзіне») is twice in the query as well, or once.
+        const places = new Set([i]);
+        for (const other of rest) {
+          const free = stems.findIndex((stem, k) => stem === other && !places.has(k));
+          places.add(free < 0 ? stems.indexOf(other) : free);
+        }
+        const all = [...places];
+        if (all.every((place) => place >= 0 && Math.abs(place - i) <= rest.length + 2))
+          named.push({ units: all, concept, short });
       }
     });
     return named;

@@ -6,8 +6,8 @@
 
   /** What a synonym counts beside the word itself. */
   const SYNONYM = 0.7;
-  /** Words of a phrase that do not stand together. */
-  const SCATTERED = 0.7;
+  /** Words of a phrase that do not stand together, for each after the first: alone they say the less the longer it is. */
+  const SCATTERED = 0.65;
   /** A word that people ask with. */
   const ASKING = 0.2;
   /** A word with the letters of an abbreviation. */
@@ -32,7 +32,7 @@
     const groups = spans.map((span) => ({
       members: [...span.units].sort((a, b) => a - b),
       list: span.lists[lexicon],
-      apart: span.short ? LETTERS : span.units.length > 1 ? SCATTERED : 1,
+      apart: span.short ? LETTERS : SCATTERED ** (span.units.length - 1),
     }));
     const inSpan = new Set(spans.flatMap((span) => span.units));
     units.forEach((unit, i) => {
