@@ -28,6 +28,9 @@ CONCEPTS = [
     Concept({"kk": ("балабақша",), "ru": ("детский сад", "ДС")}),
     Concept({"kk": ("көтергіш",), "ru": ("подъёмник",)}, hints={"ru": ("ТСР", "доступность")}),
     Concept({"kk": ("БАҚ", "баспасөз"), "ru": ("пресса",)}),
+    Concept({"ru": ("РайОНО", "отдел образования")}),
+    Concept({"ru": ("район", "округ")}),
+    Concept({"kk": ("суицид", "өз-өзіне қол жұмсау")}),
 ]
 
 TEXTS: Mapping[str, tuple[Language, str, str]] = {
@@ -62,6 +65,10 @@ TEXTS: Mapping[str, tuple[Language, str, str]] = {
     "lift": ("ru", "Подъёмник", "Где он стоит и кто его включает."),
     "means": ("ru", "Средства", "Что такое ТСР и доступность."),
     "press": ("ru", "Пресса о школе", "Что пишет пресса."),
+    "office": ("ru", "Отдел образования", "Кто отвечает за школы."),
+    "district": ("ru", "Наш район", "Район и округ, люди района."),
+    "despair": ("kk", "Суицид", "Алдын алу шаралары."),
+    "self": ("kk", "Өзін-өзі тану", "Өзін-өзі тану, өзіне сену."),
     "partners": ("ru", "Партнёр", "Кто помогает школе."),
 }
 
@@ -141,6 +148,10 @@ FIRST = [
     ("ru", "94\u00a0266", "sum"),
     # What is called so comes before what says so more often.
     ("ru", "пандус", "ramp"),
+    # No form of «район», though its stem is that.
+    ("ru", "районо", "office"),
+    # The words of a phrase say little where they stand apart.
+    ("kk", "өзіне-өзі қол жұмсау", "despair"),
     # Another word of the same root.
     ("ru", "партнёрство", "partners"),
 ]

@@ -27,10 +27,12 @@
     ]);
     const bent = lexicon.lang === 'kk';
     phrases.forEach((begun, i) => {
-      for (const { rest, concept, short } of [
-        ...begun.filter((one) => !one.short || bent || units[i].word === stems[i]),
-        ...whole[i].filter((one) => one.short),
-      ]) {
+      const letters = whole[i].filter((one) => one.short);
+      // What is an abbreviation as it stands is no form of another word: РайОНО is no район.
+      const spelled = letters.length
+        ? letters
+        : begun.filter((one) => !one.short || bent || units[i].word === stems[i]);
+      for (const { rest, concept, short } of spelled) {
         // A word that the phrase has twice («өз-өзіне») is twice in the query as well, or once.
         const places = new Set([i]);
         for (const other of rest) {
