@@ -29,10 +29,16 @@
    * @param {number} lexicon
    */
   function groupsOf(units, spans, lexicon) {
+    /**
+     * Words of a phrase that are not only there for grammar; one at least.
+     *
+     * @param {number[]} places
+     */
+    const weighty = (places) => Math.max(1, places.filter((i) => !units[i].asking).length);
     const groups = spans.map((span) => ({
       members: [...span.units].sort((a, b) => a - b),
       list: span.lists[lexicon],
-      apart: span.short ? LETTERS : SCATTERED ** (span.units.length - 1),
+      apart: span.short ? LETTERS : SCATTERED ** (weighty(span.units) - 1),
     }));
     const inSpan = new Set(spans.flatMap((span) => span.units));
     units.forEach((unit, i) => {
