@@ -113,7 +113,7 @@ def _spelled_out(note: str) -> str:
 
 
 def _others(term: Term, lang: Language) -> Iterator[str]:
-    for text in term.alt.kk if lang == "kk" else term.alt.ru:
+    for text in getattr(term.alt, lang):
         yield from _spellings(text)
 
 

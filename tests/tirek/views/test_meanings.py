@@ -160,6 +160,11 @@ def test_a_related_word_is_related_to_something() -> None:
     assert [c.id for name, c in entries() if name == RELATED and not c.matches] == []
 
 
+def test_what_is_related_to_a_term_stands_in_one_record() -> None:
+    told = [concept.matches for name, concept in entries() if name == RELATED]
+    assert len(set(told)) == len(told)
+
+
 def test_no_word_stands_twice_in_a_concept() -> None:
     for scheme, concept in entries():
         for lang in LANGUAGES:
